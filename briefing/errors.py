@@ -11,11 +11,11 @@ class SourceError(BriefingError):
     """A source that cannot be read as an article; the others are not affected."""
 
 
-class ModelMissing(BriefingError):
+class ModelMissingError(BriefingError):
     """The language model that was asked for is not installed."""
 
 
-class TemplateFault(BriefingError):
+class TemplateError(BriefingError):
     """A template pack that is not there, or cannot be rendered."""
 
 

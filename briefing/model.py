@@ -202,9 +202,7 @@ class Difference(Record):
         description="What they differ about."
     )
     subject: str = Field(description="What it is about: an actor's name, a meeting, an article's source name.")
-    sides: tuple[Finding, ...] = Field(
-        min_length=1, description="Each telling: its value or words, and where it stands."
-    )
+    sides: tuple[Finding, ...] = Field(min_length=1, description="Each telling: its words, and where they stand.")
 
 
 class Point(Record):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mention:
-    """One place where an actor is named, described or meant by a pronoun: tokens start_token to end_token (half-open)."""
+    """One place where an actor is named, described or meant by a pronoun; token indices, half-open."""
 
     start_token: int
     end_token: int

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from briefing.errors import ModelMissing
+from briefing.errors import ModelMissingError
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Article
 
@@ -26,10 +26,11 @@ BATCH = 32
 class Parser:
     """A loaded English pipeline.
 
-    Raises `ModelMissing` where no package of that name is installed.
+    Raises `ModelMissingError` where no package of that name is installed.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load the pipeline of an installed package."""
         self.model = model
         self._nlp = load_pipeline(model)
         self._ner = self._nlp.get_pipe("ner") if self._nlp.has_pipe("ner") else None
@@ -72,7 +73,7 @@ def load_pipeline(model: str) -> Language:
     try:
         return import_module(model).load()  # type: ignore[no-any-return]
     except ModuleNotFoundError as error:
-        raise ModelMissing(
+        raise ModelMissingError(
             f"{model}: no such language model is installed. The default is {DEFAULT_MODEL}; "
             f"install another English spaCy pipeline with pip and name its package."
         ) from error

@@ -1,0 +1,1 @@
+"""One renderer a file: from a brief to a document's bytes."""

@@ -1,0 +1,1 @@
+"""Template packs: how a brief is worded and ordered for an audience."""
