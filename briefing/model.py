@@ -9,11 +9,11 @@ as fine as the source allows: ``2022-01-10``, ``2022-01`` where only the month i
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
-FORMAT = "briefing/1"
+FORMAT: Literal["briefing/1"] = "briefing/1"
 """The name and version of brief.json's format."""
 
 PublishedBasis = Literal["given", "metadata", "dateline", "content", "unknown"]
@@ -33,6 +33,10 @@ Stance = Literal[
 ]
 Status = Literal["upcoming", "past", "cancelled"]
 RiskKind = Literal["threat", "warning", "conditional", "deadlock", "hazard"]
+
+
+ActorRef = Annotated[str, "the id of an actor"]
+"""A field of this type holds an actor's id: synthesis replaces the article's own ids by the brief's in all of them."""
 
 
 class Record(BaseModel):
@@ -137,9 +141,9 @@ class Actor(Record):
 class Position(Finding):
     """An attributed statement, belief, judgement or stance."""
 
-    actor: str | None = Field(default=None, description="Id of whose position it is; null where the text does not say.")
+    actor: ActorRef | None = Field(default=None, description="Id of whose position it is; null where the text does not say.")
     speaker: str | None = Field(default=None, description="The words that the text uses for the speaker.")
-    via: str | None = Field(default=None, description="Id of who said it on the actor's behalf, else null.")
+    via: ActorRef | None = Field(default=None, description="Id of who said it on the actor's behalf, else null.")
     mode: Mode = Field(description="`direct`: wholly in quotation marks; `mixed`: partly.")
     stance: Stance = Field(default="asserts", description="What the words that attribute it make of it.")
     cue: str | None = Field(default=None, description="The word that attributes it (“said”, “warned”).")
@@ -149,8 +153,8 @@ class Position(Finding):
 class Demand(Finding):
     """What one actor requires, urges, asks or proposes that another do, or stop doing."""
 
-    by: str | None = Field(default=None, description="Id of who demands; null where the text does not say.")
-    of: tuple[str, ...] = Field(default=(), description="Ids of those of whom it is demanded; may be empty.")
+    by: ActorRef | None = Field(default=None, description="Id of who demands; null where the text does not say.")
+    of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those of whom it is demanded; may be empty.")
     cue: str | None = Field(default=None, description="The word that makes it a demand (“urged”).")
     condition: str | None = Field(default=None, description="The condition attached to it, in the source's words.")
     deadline: str | None = Field(default=None, description="ISO date by which it is demanded, where one is given.")
@@ -160,7 +164,7 @@ class Meeting(Finding):
     """An encounter or scheduled event between parties: talks, summit, call, visit, hearing, vote, deadline."""
 
     what: str = Field(description="What it is, in the words of a source.")
-    parties: tuple[str, ...] = Field(default=(), description="Ids of who takes part.")
+    parties: tuple[ActorRef, ...] = Field(default=(), description="Ids of who takes part.")
     date: str | None = Field(default=None, description="ISO date, as fine as the sources allow.")
     date_end: str | None = Field(default=None, description="Last day, where it lasts several.")
     place: str | None = Field(default=None, description="Where, in the words of a source.")
@@ -170,10 +174,10 @@ class Meeting(Finding):
 class Risk(Finding):
     """A possible harm, escalation or failure that is still open."""
 
-    actor: str | None = Field(default=None, description="Id of who would cause it, else null.")
+    actor: ActorRef | None = Field(default=None, description="Id of who would cause it, else null.")
     kind: RiskKind = Field(description="What makes it a risk.")
     condition: str | None = Field(default=None, description="On what it depends, in the source's words.")
-    raised_by: str | None = Field(default=None, description="Id of who raises it; null where the narrator does.")
+    raised_by: ActorRef | None = Field(default=None, description="Id of who raises it; null where the narrator does.")
 
 
 class TimeExpression(Record):

