@@ -30,6 +30,9 @@ CHUNK = 8
 ENOUGH_WORDS = 12_000
 """Words a process must have to do before a second one is worth the time it takes to load the model again."""
 
+AS_MANY_AS_USEFUL = 0
+"""A number of processes that is to be worked out from cores and articles."""
+
 Progress = Callable[[int, int], None]
 """Called with (articles done, articles in all)."""
 
@@ -42,17 +45,26 @@ def make_brief(
     pack: str = "default",
     tlp: str | None = None,
     model: str = DEFAULT_MODEL,
-    jobs: int | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Brief:
     """The brief of what `briefing.sources.load_articles` read, as of an ISO date.
 
-    Without a title one is made from the names of the foremost actors.  Raises `ModelMissingError`.
+    Without a title one is made from the names of the foremost actors.  For ``jobs`` see `extract_articles`.
+    Raises `ModelMissingError`.
     """
-    from briefing.synthesis import build_brief
+    from briefing.language.parsing import parser_version
+    from briefing.synthesis.brief import build_brief
 
-    findings = list(extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress))
-    return build_brief(findings, reading.unread, as_of=as_of, title=title, pack=pack, tlp=tlp, model=model)
+    return build_brief(
+        extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress),
+        reading.unread,
+        as_of=as_of,
+        title=title,
+        pack=pack,
+        tlp=tlp,
+        parser=parser_version(model),
+    )
 
 
 def extract_articles(
@@ -60,16 +72,17 @@ def extract_articles(
     *,
     as_of: str | None = None,
     model: str = DEFAULT_MODEL,
-    jobs: int | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Iterator[ArticleFindings]:
     """The findings of each article, in the order of the articles.
 
     ``as_of`` only bounds the dating of undated articles: none can have been published later.
-    ``jobs`` is the number of processes; by default as many as the machine has cores and the articles keep busy.
+    ``jobs`` is the number of processes, `AS_MANY_AS_USEFUL` for what the machine's cores and the articles make
+    worth while.  Processes are spawned: a script that asks for several has to have its ``if __name__ == "__main__"``.
     """
     waiting = list(articles)
-    jobs = jobs or useful_jobs(waiting)
+    jobs = useful_jobs(waiting) if jobs == AS_MANY_AS_USEFUL else jobs
     chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
     done = 0
     for chunk in _extract_chunks(chunks, as_of, model, jobs):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from briefing.errors import ModelMissingError
@@ -35,8 +36,6 @@ class Parser:
         self.model = model
         self._nlp = load_pipeline(model)
         self._ner = self._nlp.get_pipe("ner") if self._nlp.has_pipe("ner") else None
-        meta = self._nlp.meta
-        self.version = f"{model} {meta['version']}"
 
     def parse(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """The articles parsed, in the same order."""
@@ -75,12 +74,25 @@ def load_parser(model: str = DEFAULT_MODEL) -> Parser:
     return Parser(model)
 
 
+def parser_version(model: str = DEFAULT_MODEL) -> str:
+    """The model's package and version, without loading it; `ModelMissingError` where it is not installed."""
+    try:
+        return f"{model} {version(model)}"
+    except PackageNotFoundError as error:
+        raise model_missing(model) from error
+
+
+def model_missing(model: str) -> ModelMissingError:
+    """What to say where a model is not installed."""
+    return ModelMissingError(
+        f"{model}: no such language model is installed. The default is {DEFAULT_MODEL}; "
+        f"install another English spaCy pipeline with pip and name its package."
+    )
+
+
 def load_pipeline(model: str) -> Language:
     """The spaCy pipeline of an installed model package."""
     try:
         return import_module(model).load()  # type: ignore[no-any-return]
     except ModuleNotFoundError as error:
-        raise ModelMissingError(
-            f"{model}: no such language model is installed. The default is {DEFAULT_MODEL}; "
-            f"install another English spaCy pipeline with pip and name its package."
-        ) from error
+        raise model_missing(model) from error

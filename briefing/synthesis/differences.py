@@ -41,7 +41,7 @@ def differing_spellings(articles: Sequence[Article], actors: Iterable[Actor]) ->
 
 
 def surnames(actor: Actor) -> list[str]:
-    """The spellings of a person's surname among the aliases: last words alike in their first letters but not the same."""
+    """The spellings of a person's surname among the aliases, the name's own first."""
     own = actor.name.split()[-1]
     last_words = dict.fromkeys(alias.split()[-1] for alias in (actor.name, *actor.aliases) if alias.split())
     return [word for word in last_words if word == own or is_variant(word, own)]

@@ -1,0 +1,75 @@
+"""The second half of the way: from the findings of all articles to one brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefing import __version__
+from briefing.model import ArticleFindings, Brief, Producer, Unread
+from briefing.synthesis.actors import MergedActors, merge_actors
+from briefing.synthesis.bottom_line import choose_points
+from briefing.synthesis.differences import find_differences
+from briefing.synthesis.findings import merge_findings
+from briefing.synthesis.meetings import merge_meetings
+from briefing.synthesis.references import with_actors_of_brief
+from briefing.synthesis.timeline import build_timeline
+from briefing.synthesis.titles import title_from_actors
+
+
+def build_brief(
+    findings: Iterable[ArticleFindings],
+    unread: Iterable[Unread] = (),
+    *,
+    as_of: str,
+    title: str | None = None,
+    pack: str = "default",
+    tlp: str | None = None,
+    parser: str | None = None,
+) -> Brief:
+    """The brief of everything found; the order in which the articles come makes no difference.
+
+    ``parser`` is the language model and its version, for the record.
+    """
+    ordered = sorted(findings, key=reading_order)
+    actors = merge_actors(ordered)
+    told = {section: told_by_all(section, ordered, actors) for section in sections_of(ordered)}
+    meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of)
+    events = told.pop("events", ())
+    merged = {section: merge_findings(section, findings) for section, findings in told.items()}
+    return Brief(
+        title=title or title_from_actors(actors.actors),
+        as_of=as_of,
+        pack=pack,
+        tlp=tlp,
+        produced_by=Producer(program=f"briefing {__version__}", parser=parser),
+        articles=tuple(found.article for found in ordered),
+        unread=tuple(sorted(unread, key=lambda one: (one.source, one.reason))),
+        bottom_line=choose_points(meetings, merged["demands"], merged["risks"], merged["positions"]),
+        actors=actors.actors,
+        meetings=meetings,
+        timeline=build_timeline(events, meetings, as_of),
+        differences=(*find_differences(ordered, actors.actors), *disagreements),
+        **merged,
+    )
+
+
+def reading_order(found: ArticleFindings) -> tuple[str, str, str]:
+    """Articles are read by date, undated ones last, then by name and content."""
+    return (found.article.published or "9999", found.article.source, found.article.id)
+
+
+def sections_of(findings: Sequence[ArticleFindings]) -> list[str]:
+    """The names of all lists of findings, those of stages that the model does not know last."""
+    known = [name for name in ArticleFindings.model_fields if name not in {"article", "actors", "times"}]
+    other = {name for found in findings for name in (found.model_extra or {})}
+    return [*known, *sorted(other)]
+
+
+def told_by_all(section: str, findings: Sequence[ArticleFindings], actors: MergedActors) -> tuple[Any, ...]:
+    """What all articles tell in a section, in reading order, with the brief's ids for the actors."""
+    return tuple(
+        with_actors_of_brief(one, lambda local, article=found.article.id: actors.ids[article, local])  # type: ignore[misc]
+        for found in findings
+        for one in getattr(found, section, ())
+    )
