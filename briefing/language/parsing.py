@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-UNUSED = ("lemmatizer", "attribute_ruler", "ner", "senter")
+UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+"""Components that are never run, and so not loaded."""
 BATCH = 32
 
 
@@ -40,8 +41,7 @@ class Parser:
     def parse(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """The articles parsed, in the same order."""
         nlp = self._nlp
-        disable = [name for name in UNUSED if name in nlp.pipe_names]
-        with nlp.select_pipes(disable=disable):
+        with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name == "ner"]):
             pairs = ((self._tokenised(article), article) for article in articles)
             for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
                 yield ParsedArticle(article, doc, self.label_entities)
@@ -93,6 +93,6 @@ def model_missing(model: str) -> ModelMissingError:
 def load_pipeline(model: str) -> Language:
     """The spaCy pipeline of an installed model package."""
     try:
-        return import_module(model).load()  # type: ignore[no-any-return]
+        return import_module(model).load(exclude=UNUSED)  # type: ignore[no-any-return]
     except ModuleNotFoundError as error:
         raise model_missing(model) from error
