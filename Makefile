@@ -1,0 +1,78 @@
+# What can be done here: `make` prints it.  All of it needs Python 3.11, 3.12 or 3.13 and make; the rest is fetched.
+
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out
+SAMPLE ?= samples/strait
+AS_OF ?= 2024-05-06
+# pytest's processes; two cores are what the suite is timed on.
+WORKERS ?= 2
+
+BIN := $(VENV)/bin
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--group build --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(UPGRADE)
+PARTS := $(shell find briefing templates styles -type f -not -name '*.pyc' 2>/dev/null)
+BRIEF := $(addprefix $(OUT)/brief.,md html pdf json)
+
+.PHONY: help brief install test lint evaluation benchmark samples lock clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make brief       the sample articles as a brief: $(BRIEF)"
+	@echo "make test        linters, types and tests"
+	@echo "make evaluation  how well findings are found, against pinned floors"
+	@echo "make benchmark   how long a brief takes, against the bare language model"
+	@echo "make samples     the briefs in samples/ made anew"
+	@echo "make lock        requirements*.txt from pyproject.toml, pinned with hashes; UPGRADE=--upgrade for newer ones"
+	@echo "make clean       everything that was made here, the virtual environment too"
+
+brief: $(BRIEF)
+	@echo "The brief is in $(OUT)/: $(notdir $(BRIEF))"
+
+# All four come from one run.  Where Pango is missing, the other three are written before the run says so and fails.
+$(BRIEF) &: $(VENV)/.installed $(PARTS) $(shell find $(SAMPLE) -type f 2>/dev/null)
+	$(BIN)/briefing build $(SAMPLE)/articles --as-of $(AS_OF) --format md,html,json,pdf --output $(OUT)
+
+install: $(VENV)/.installed
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || \
+		{ echo "Python 3.11, 3.12 or 3.13 is needed: name one with  make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "No virtual environment could be made. On Debian:  apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+test: lint
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+evaluation: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/evaluation -rA
+
+benchmark: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/build.py
+
+samples: $(VENV)/.installed
+	$(BIN)/python samples/make.py
+
+lock: | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/$(LOCK) --output-file requirements.txt
+	$(BIN)/$(LOCK) --extra dev --constraint requirements.txt --no-annotate --output-file requirements-dev.txt
+	@! grep -nE '://|--index|--find-links' requirements*.txt
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
