@@ -1,0 +1,1 @@
+"""How long a brief takes, against the language model alone."""

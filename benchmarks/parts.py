@@ -1,0 +1,90 @@
+"""Where the time of `briefing build` goes: one process, part by part, in the order of the pipeline."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from rich.console import Console
+from rich.table import Table
+
+AS_OF = "2022-05-06"
+LAYERS = ("quotations", "times", "cast", "attributions")
+
+
+class Stopwatch:
+    """Seconds of processor time by part, in the order in which the parts were first begun."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Add the time of a block to a part."""
+        began = time.process_time()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - began
+
+
+def main(inputs: list[str]) -> None:
+    """Go through the whole way once, and print what each part took."""
+    watch = Stopwatch()
+    with watch.part("import"):
+        import trafilatura
+        import weasyprint
+
+        from briefing.language.dating import date_article
+        from briefing.language.parsing import DEFAULT_MODEL, load_parser
+        from briefing.model import ArticleFindings
+        from briefing.renderers import RENDERERS, render
+        from briefing.sources import load_articles
+        from briefing.stages import load_stages
+        from briefing.synthesis import build_brief
+        from briefing.templating import load_pack
+
+        assert trafilatura and weasyprint
+    with watch.part("load model"):
+        parser = load_parser()
+        stages = load_stages()
+    with watch.part("read, clean"):
+        reading = load_articles(inputs)
+    findings = []
+    with watch.part("parse"):
+        everything = list(parser.parse(reading.articles))
+    for parsed in everything:
+        with watch.part("dating"):
+            dated = replace(parsed, article=date_article(parsed, AS_OF))
+        for layer in LAYERS:
+            with watch.part(f"layer: {layer}"):
+                getattr(dated, layer)
+        found = {}
+        for name, find in stages.items():
+            with watch.part(f"stage: {name}"):
+                found[name] = find(dated)
+        with watch.part("findings"):
+            times = tuple(one.expression for one in dated.times)
+            findings.append(ArticleFindings(article=dated.article, times=times, **found))
+    with watch.part("synthesis"):
+        brief = build_brief(
+            findings, reading.unread, as_of=AS_OF, title=None, pack="default", tlp=None, model=DEFAULT_MODEL
+        )
+    for name in RENDERERS:
+        with watch.part(f"render: {name}"):
+            render(brief, load_pack("default"), [name])
+    show(watch.seconds, sum(len(article.text.split()) for article in reading.articles))
+
+
+def show(seconds: dict[str, float], words: int) -> None:
+    """The parts as a table, with microseconds a word and shares of the whole."""
+    table = Table("part", "seconds", "µs a word", "share")
+    total = sum(seconds.values())
+    for name, spent in [*seconds.items(), ("in all", total)]:
+        table.add_row(name, f"{spent:.2f}", f"{spent / words * 1e6:.1f}", f"{spent / total:.0%}")
+    Console(width=110).print(table)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
