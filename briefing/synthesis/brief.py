@@ -36,14 +36,18 @@ def build_brief(
     told = {section: told_by_all(section, ordered, actors) for section in sections_of(ordered)}
     meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of)
     events = told.pop("events", ())
-    merged = {section: merge_findings(section, findings) for section, findings in told.items()}
+    articles = tuple(found.article for found in ordered)
+    merged = {
+        section: merge_findings(section, findings, articles=articles, actors=actors.actors)
+        for section, findings in told.items()
+    }
     return Brief(
         title=title or title_from_actors(actors.actors),
         as_of=as_of,
         pack=pack,
         tlp=tlp,
         produced_by=Producer(program=f"briefing {__version__}", parser=parser),
-        articles=tuple(found.article for found in ordered),
+        articles=articles,
         unread=tuple(sorted(unread, key=lambda one: (one.source, one.reason))),
         bottom_line=choose_points(meetings, merged["demands"], merged["risks"], merged["positions"]),
         actors=actors.actors,
