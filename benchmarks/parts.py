@@ -19,6 +19,7 @@ class Stopwatch:
     """Seconds of processor time by part, in the order in which the parts were first begun."""
 
     def __init__(self) -> None:
+        """Begin with no part."""
         self.seconds: dict[str, float] = {}
 
     @contextmanager
@@ -35,17 +36,18 @@ def main(inputs: list[str]) -> None:
     with watch.part("import"):
         import trafilatura
         import weasyprint
-
         from briefing.language.dating import date_article
-        from briefing.language.parsing import DEFAULT_MODEL, load_parser
+
+        from briefing.language.parsing import load_parser, parser_version
         from briefing.model import ArticleFindings
         from briefing.renderers import RENDERERS, render
         from briefing.sources import load_articles
         from briefing.stages import load_stages
-        from briefing.synthesis import build_brief
-        from briefing.templating import load_pack
+        from briefing.synthesis.brief import build_brief
+        from briefing.templating.packs import load_pack
 
-        assert trafilatura and weasyprint
+        assert trafilatura
+        assert weasyprint
     with watch.part("load model"):
         parser = load_parser()
         stages = load_stages()
@@ -69,7 +71,7 @@ def main(inputs: list[str]) -> None:
             findings.append(ArticleFindings(article=dated.article, times=times, **found))
     with watch.part("synthesis"):
         brief = build_brief(
-            findings, reading.unread, as_of=AS_OF, title=None, pack="default", tlp=None, model=DEFAULT_MODEL
+            findings, reading.unread, as_of=AS_OF, title=None, pack="default", tlp=None, parser=parser_version()
         )
     for name in RENDERERS:
         with watch.part(f"render: {name}"):

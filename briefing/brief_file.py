@@ -113,11 +113,13 @@ def find_wrong_dates(brief: Brief) -> Iterator[str]:
 
 
 def is_calendar_date(date: str) -> bool:
-    """Whether an ISO date is on the calendar: a day, a month or a year."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", date, re.ASCII):
+    """Whether an ISO date is on the calendar: a day, a week, a month or a year."""
+    if week := re.fullmatch(r"\d{4}-W\d\d", date, re.ASCII):
+        date = f"{week[0]}-1"
+    elif not re.fullmatch(r"\d{4}(-\d\d){0,2}", date, re.ASCII):
         return False
     try:
-        datetime.date.fromisoformat(date + "-01" * ((10 - len(date)) // 3))
+        datetime.date.fromisoformat(date if week else date + "-01" * ((10 - len(date)) // 3))
     except ValueError:
         return False
     return True

@@ -1,0 +1,80 @@
+"""The options of the command line: one type each, so that they mean the same in every command."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing.terminal import say
+
+
+def _date(written: str | None) -> str | None:
+    from briefing.brief_file import is_calendar_date
+
+    if written is None or (len(written) == len("2024-05-06") and is_calendar_date(written)):
+        return written
+    raise typer.BadParameter(f"{written!r} is not a day. Write it as 2024-05-06.")
+
+
+def _formats(written: list[str] | None) -> list[str] | None:
+    """``md,html`` and ``--format md --format html`` mean the same."""
+    from briefing.renderers import RENDERERS
+
+    names = list(dict.fromkeys(name for part in written or () for name in re.split(r"[,\s]+", part.lower()) if name))
+    if unknown := [name for name in names if name not in RENDERERS]:
+        raise typer.BadParameter(f"{unknown[0]!r} is not a format. There are {', '.join(RENDERERS)}.")
+    return names or None
+
+
+def _tlp(written: str | None) -> str | None:
+    from briefing.tlp import TlpError, parse_tlp
+
+    if written is None:
+        return None
+    try:
+        label, warning = parse_tlp(written)
+    except TlpError as error:
+        raise typer.BadParameter(str(error)) from error
+    if warning:
+        say(warning)
+    return label
+
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, or - for standard input.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", callback=_date, help="The day that the brief is written for. [default: today]"),
+]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="NAME", help="Template pack; several make several briefs. [default: default]"),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="LIST", callback=_formats, help="Such as md,html,pdf,json. [default: the pack's]"),
+]
+Output = Annotated[Path, typer.Option(metavar="DIR", help="Folder for the documents; it is made where missing.")]
+Tlp = Annotated[
+    str | None,
+    typer.Option("--tlp", metavar="LABEL", callback=_tlp, help="Traffic Light Protocol 2.0 label, such as TLP:GREEN."),
+]
+Templates = Annotated[
+    Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="Folder with packs of your own.")
+]
+Model = Annotated[str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline.")]
+Jobs = Annotated[
+    int, typer.Option(metavar="N", min=0, help="Processes; 0 stands for as many as the articles keep busy.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors and what could not be read.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Also what cleaning left out, and why; tracebacks of internal errors.")
+]
+
+BriefFile = Annotated[
+    Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False, help="A brief that `build` wrote.")
+]

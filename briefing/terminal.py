@@ -1,0 +1,51 @@
+"""What goes to standard error: messages, and progress where somebody is watching."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from briefing.model import Article, Unread
+    from briefing.pipeline import Progress
+
+
+def say(message: str) -> None:
+    """One line on standard error; no character of an article or file name can steer the terminal."""
+    typer.echo(f"briefing: {printable(message)}", err=True)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with a backslash and a code for what does not print."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
+def report_unread(unread: Iterable[Unread]) -> None:
+    """Name each source that was not read, and why."""
+    for one in unread:
+        say(f"not read: {one.source}: {one.reason}")
+
+
+def report_dropped(articles: Iterable[Article]) -> None:
+    """Show what cleaning left out of each article, and why."""
+    for article in articles:
+        for dropped in article.dropped:
+            say(f"left out: {article.source}, at {dropped.at} ({dropped.reason}): {dropped.text}")
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A bar on standard error, where that is a terminal; gives what is to be called with (done, in all)."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("Reading", total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
