@@ -1,8 +1,13 @@
-"""Time expressions: found, typed and valued as in TIMEX3, and dated against a day."""
+"""Time expressions: found, typed and valued as in TIMEX3, and dated against a day.
+
+Detection (`tagger`, over the tables `lexicon.toml` and `rules.toml`) and anchoring (`anchoring`, `values`, `relative`)
+are apart.  Of the parse only the tags and heads around an expression are used, for the tense of its verb.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model import TimeExpression
@@ -27,5 +32,27 @@ class AnchoredTime:
 
 
 def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
-    """The time expressions of a parsed text, in order, resolved against the day it was published on."""
-    raise NotImplementedError
+    """The time expressions of a parsed text, in order, resolved against the day it was published on.
+
+    Raises `ValueError` where that is no ISO date.  A month or a year alone is not enough to resolve against.
+    """
+    from briefing.language.times.anchoring import anchor
+    from briefing.language.times.tagger import find_candidates
+
+    day = date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
+    return tuple(
+        AnchoredTime(
+            TimeExpression(
+                start=candidate.tokens[0].idx,
+                end=candidate.tokens[-1].idx + len(candidate.tokens[-1]),
+                text=doc.text[candidate.tokens[0].idx : candidate.tokens[-1].idx + len(candidate.tokens[-1])],
+                type=reading.type,
+                value=reading.value,
+            ),
+            candidate.start,
+            candidate.end,
+            reading.first,
+            reading.last,
+        )
+        for candidate, reading in anchor(find_candidates(doc), day)
+    )

@@ -1,0 +1,65 @@
+"""Anchoring: every expression found gets its type, its value and its days, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from briefing.language.times import relative, values
+from briefing.language.times.reading import Place, Reading, Story
+from briefing.language.times.tagger import Candidate
+
+KINDS: dict[str, Callable[[Place], Reading | None]] = {
+    "calendar": values.calendar,
+    "day_range": values.day_range,
+    "numeric": values.numeric,
+    "year_range": values.year_range,
+    "year_in_words": values.year_in_words,
+    "thousands": values.thousands,
+    "quarter": values.quarter,
+    "half": values.half,
+    "season": values.season,
+    "decade": values.decade,
+    "century": values.century,
+    "weekday": values.weekday,
+    "day": values.day,
+    "overnight": values.overnight,
+    "holiday": values.holiday,
+    "weekend": values.weekend,
+    "year_end": values.year_end,
+    "week_of": values.week_of,
+    "unit": relative.unit,
+    "step": relative.step,
+    "distance": relative.distance,
+    "distance_from": relative.distance_from,
+    "stretch": relative.stretch,
+    "vague_stretch": relative.vague_stretch,
+    "duration": relative.duration,
+    "fused_duration": relative.fused_duration,
+    "year_before": relative.year_before,
+    "business_period": relative.business_period,
+    "set": relative.sets,
+    "weekday_set": relative.weekday_set,
+    "month_set": relative.month_set,
+    "daypart_set": relative.daypart_set,
+    "adverbial_set": relative.adverbial_set,
+    "clock": relative.clock,
+    "daypart": relative.daypart,
+    "ref": relative.ref,
+}
+"""Which function reads which kind of rule."""
+
+
+def anchor(candidates: list[Candidate], published: date | None) -> list[tuple[Candidate, Reading]]:
+    """Each candidate that can be read, with its reading against the day of publication and the dates named before."""
+    story = Story(published)
+    readings = []
+    for candidate in candidates:
+        try:
+            reading = KINDS[candidate.kind](Place(candidate, story))
+        except (ValueError, OverflowError):  # a date that no calendar has: “February 30”, the year 9999
+            reading = None
+        if reading is not None:
+            readings.append((candidate, reading))
+            story.note(candidate.start, reading.period)
+    return readings

@@ -1,0 +1,316 @@
+"""What expressions on the calendar mean: dates, weekdays, months, quarters, seasons, years, holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from briefing.language.times.lexicon import load_lexicon
+from briefing.language.times.periods import SEASON_MONTHS, Period, around, days_of_month, named_day
+from briefing.language.times.reading import Place, Reading, at
+from briefing.language.times.tense import Tense
+
+Kind = Callable[[Place], Reading | None]
+
+AGAINST_TENSE = 150
+"""So many days nearer must a date without a year lie to be believed against the tense of its verb."""
+
+
+def nearest(candidates: list[Period], today: date, tense: Tense) -> Period:
+    """The candidate that lies nearest to today, on the side that the tense asks for; of two, the earlier."""
+
+    def cost(period: Period) -> tuple[int, date]:
+        distance = 0 if period.contains(today) else abs((period.start - today).days)
+        wrong = (tense == "past" and period.start > today) or (tense == "future" and period.last < today)
+        return distance + (AGAINST_TENSE if wrong else 0), period.start
+
+    return min(candidates, key=cost)
+
+
+def _year(place: Place) -> int | None:
+    word = place.word("year")
+    if word is None:
+        return None
+    found = re.search(r"(?:1[0-9]|2[01])\d\d|\d\d$", word)
+    if found is None:
+        return None
+    return int(found.group()) if len(found.group()) == 4 else 2000 + int(found.group())
+
+
+def shifted_year(place: Place) -> int | None:
+    """The year of “last year”, “this year's”; None where the expression names none or the day of writing is unknown."""
+    shift = place.integer("year_shift", "SHIFT")
+    return place.today.year + shift if shift is not None and place.today else None
+
+
+def calendar(place: Place) -> Reading | None:
+    """Dates by the calendar, of a year, a month or a day."""
+    year = _year(place)
+    month = place.integer("month", "MONTH")
+    day = place.integer("day") or place.integer("ordinal", "ORDINAL")
+    if month is None:
+        return _bare_day(place, day) if day is not None else at(Period("Y", date(year, 1, 1))) if year else None
+    if day is not None and not 1 <= day <= 31:
+        return None
+    if year is None:
+        return _without_year(place, month, day)
+    return _month_or_day(year, month, day)
+
+
+def _month_or_day(year: int, month: int, day: int | None) -> Reading | None:
+    if not 1 <= month <= 12 or (day is not None and day > days_of_month(year, month)):
+        return None
+    return at(Period("D", date(year, month, day)) if day is not None else Period("M", date(year, month, 1)))
+
+
+def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
+    today, shift = place.today, place.integer("year_shift", "SHIFT")
+    named_year = place.story.latest("Y", since=place.sentence_start)
+    if named_year is not None and shift is None and not (today and named_year.start.year == today.year):
+        return _month_or_day(named_year.start.year, month, day)
+    if today is None:
+        return Reading("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day is not None else ""))
+    if shift is not None and place.says("year"):
+        return _month_or_day(today.year + shift, month, day)
+    weekday = place.integer("weekday", "WEEKDAY")
+    candidates = []
+    for year in range(today.year - 1, today.year + 2):
+        if day is not None and day > days_of_month(year, month):
+            continue
+        candidates.append(Period("M", date(year, month, 1)) if day is None else Period("D", date(year, month, day)))
+    if day is None and shift is not None:
+        return at(_shifted_month(candidates, today, shift))
+    fitting = [
+        period for period in candidates if weekday is None or day is None or period.start.isoweekday() == weekday
+    ]
+    if not (fitting or candidates):
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}")
+    return at(nearest(fitting or candidates, today, place.tense))
+
+
+def _shifted_month(months: list[Period], today: date, shift: int) -> Period:
+    """“last May”, “next May”, “this May”: the nearest one before, after, of this year."""
+    if shift < 0:
+        return max((month for month in months if month.last < today), key=lambda month: month.start)
+    if shift > 0:
+        return min((month for month in months if month.start > today), key=lambda month: month.start)
+    return next(month for month in months if month.start.year == today.year)
+
+
+def _bare_day(place: Place, day: int) -> Reading | None:
+    """“the 12th”: of the month that the story is in."""
+    month = place.story.latest("D", "M")
+    base = month.start if month else place.today
+    if base is None or day > days_of_month(base.year, base.month):
+        return Reading("DATE", f"XXXX-XX-{day:02}") if base is None else None
+    return at(Period("D", base.replace(day=day)))
+
+
+def day_range(place: Place) -> Reading | None:
+    """“January 10-15”: valued as an ISO 8601 interval, as TIMEX3 has no word for it."""
+    last_day, first = place.integer("day2"), calendar(place)
+    if first is None or first.period is None or last_day is None:
+        return first
+    start = first.period.start
+    if not start.day < last_day <= days_of_month(start.year, start.month):
+        return first
+    last = start.replace(day=last_day).isoformat()
+    return Reading("DATE", f"{first.value}/{last}", first.first, last, first.period)
+
+
+def numeric(place: Place) -> Reading | None:
+    """“11/02/89”: month first, as in American news, unless only day first is possible."""
+    word = place.word("date") or ""
+    first, second, third = (int(part) for part in re.split(r"[/.-]", word))
+    if first > 31:
+        return _month_or_day(first, second, third)
+    year = third if third > 99 else third + (1900 if third > 50 else 2000)
+    month, day = (second, first) if first > 12 or ("." in word and second <= 12) else (first, second)
+    return _month_or_day(year, month, day)
+
+
+def year_range(place: Place) -> Reading | None:
+    """“2021/22”, “1990-91”: valued by its first year, covering both."""
+    words = (place.word("years") or f"{place.word('year')}/{place.word('year2')}").replace("–", "/").split("/")
+    first = int(words[0])
+    last = int(words[1]) if len(words[1]) == 4 else first // 100 * 100 + int(words[1])
+    if not first < last <= first + 100:
+        return None
+    return Reading("DATE", f"{first}/{last}", str(first), str(last), Period("Y", date(first, 1, 1)))
+
+
+def year_in_words(place: Place) -> Reading | None:
+    """“nineteen ninety-four”."""
+    century = place.integer("century", "NUMBER", "TENS") or 0
+    year = 100 * century + (place.integer("tens", "TENS") or 0) + (place.integer("ones", "NUMBER") or 0)
+    return at(Period("Y", date(year, 1, 1)))
+
+
+def thousands(place: Place) -> Reading | None:
+    """“the year two thousand and four”."""
+    return at(Period("Y", date(2000 + (place.integer("ones", "NUMBER") or 0), 1, 1)))
+
+
+def quarter(place: Place) -> Reading | None:
+    """Quarters of a year: named, shifted, or the nearest one that fits the tense."""
+    number = place.integer("ordinal", "ORDINAL") or place.integer("quarter") or 1
+    year, today = _year(place) or shifted_year(place), place.today
+    if year is None and place.says("earlier", "ago") and today:
+        year = nearest([_quarter(y, number) for y in (today.year - 1, today.year)], today, "past").start.year - 1
+    if year is not None:
+        return at(_quarter(year, number))
+    named = place.story.latest("Y", since=place.sentence_start)
+    if named is not None:
+        return at(_quarter(named.start.year, number))
+    if today is None:
+        return Reading("DATE", f"XXXX-Q{number}")
+    return at(nearest([_quarter(today.year + step, number) for step in (-1, 0, 1)], today, place.tense))
+
+
+def _quarter(year: int, number: int) -> Period:
+    return Period("Q", date(year, 3 * number - 2, 1))
+
+
+def half(place: Place) -> Reading | None:
+    """“the second half of 2019”, “the first half of the year”."""
+    named = place.story.latest("Y")
+    year = _year(place) or shifted_year(place)
+    if year is None:
+        year = place.today.year if place.today else named.start.year if named else None
+    number = 1 if place.word("half") == "first" else 2
+    if year is None:
+        return Reading("DATE", f"XXXX-H{number}")
+    return at(Period("H", date(year, 6 * number - 5, 1)))
+
+
+def season(place: Place) -> Reading | None:  # noqa: PLR0911
+    """Seasons: of a named year, shifted, or the nearest that fits the tense."""
+    letters = place.letter("season", "SEASON") or "SU"
+    today, year = place.today, _year(place)
+    if year is not None:
+        return at(Period("SN", date(year, SEASON_MONTHS[letters], 1)))
+    if today is None:
+        return Reading("DATE", f"XXXX-{letters}")
+    seasons = [Period("SN", date(today.year + step, SEASON_MONTHS[letters], 1)) for step in (-2, -1, 0, 1)]
+    shift = place.integer("year_shift", "SHIFT")
+    if shift is None and place.says("coming"):
+        shift = 1
+    if shift is None or (place.says("past") and shift == 0):
+        return at(nearest(seasons, today, "past" if place.says("past") else place.tense))
+    if place.says("year"):
+        return at(seasons[2 + shift])
+    if shift < 0:
+        return at(max((each for each in seasons if each.last < today), key=lambda each: each.start))
+    if shift > 0:
+        return at(min((each for each in seasons if each.start > today), key=lambda each: each.start))
+    return at(nearest(seasons, today, place.tense))
+
+
+def decade(place: Place) -> Reading | None:
+    """“the 1990s”, “the ’60s”, “the nineties”."""
+    word = place.word("decade") or ""
+    digits = re.sub(r"\D", "", word)
+    if len(digits) == 4:
+        return at(Period("E", date(int(digits), 1, 1)))
+    tens = int(digits) if digits else place.integer("tenths", "TENTHS") or 0
+    century = 1900 if tens >= 30 or place.says("nineteen") else 2000
+    return at(Period("E", date(century + tens, 1, 1)))
+
+
+def century(place: Place) -> Reading | None:
+    """“the 20th century”."""
+    number = place.integer("century", "ORDINAL")
+    return at(Period("C", date(100 * (number - 1), 1, 1))) if number and 11 <= number <= 22 else None
+
+
+def weekday(place: Place) -> Reading | None:
+    """A weekday, by the day of writing and the tense; “said Thursday” on a Thursday is today."""
+    number, today = place.integer("weekday", "WEEKDAY") or 1, place.today
+    suffix = _suffix(place.letter("daypart", "DAYPART", "DAYPARTS"))
+    if today is None:
+        return Reading("TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
+    week = place.integer("week", "SHIFT")
+    if week is not None:
+        day = today - timedelta(today.weekday()) + timedelta(7 * week + number - 1)
+        return at(Period("D", day), suffix)
+    step = place.integer("step", "STEP")
+    if step is not None:
+        base = place.story.latest("D")
+        return at(Period("D", _weekday_from(base.start if base else today, number, step, strict=True)), suffix)
+    shift = place.integer("shift", "SHIFT")
+    direction = shift if shift else {"past": -1, "present": -1, "future": 1, "unknown": -1}[place.tense]
+    day = _weekday_from(today, number, direction, strict=bool(shift))
+    return at(Period("D", day + timedelta(7 * (place.integer("extra_weeks") or 0))), suffix)
+
+
+def _weekday_from(base: date, number: int, direction: int, *, strict: bool) -> date:
+    """The nearest such weekday from a day, that day itself only where it is not asked to be another."""
+    distance = (number - base.isoweekday()) % 7 if direction > 0 else (base.isoweekday() - number) % 7
+    if distance == 0 and strict:
+        distance = 7
+    return base + timedelta(distance if direction > 0 else -distance)
+
+
+def _suffix(part: str | None) -> str:
+    """“TMO” for the morning; the clock itself for noon."""
+    return "" if part is None else part if part.startswith("T") else f"T{part}"
+
+
+def day(place: Place) -> Reading | None:
+    """“today”, “yesterday morning”, “tomorrow”."""
+    shift, suffix = place.integer("day_shift", "TODAY"), _suffix(place.letter("daypart", "DAYPART"))
+    if place.today is None or shift is None:
+        return Reading("TIME" if suffix else "DATE", f"XXXX-XX-XX{suffix}" if suffix or shift else "PRESENT_REF")
+    return at(Period("D", place.today + timedelta(shift)), suffix)
+
+
+def overnight(place: Place) -> Reading | None:
+    """“overnight”: the night before the day of writing, or the night of it where it is still to come."""
+    if place.today is None:
+        return Reading("TIME", "XXXX-XX-XXTNI")
+    shift = 0 if place.tense == "future" else -1
+    return at(Period("D", place.today + timedelta(shift)), "TNI")
+
+
+def holiday(place: Place) -> Reading | None:
+    """Days with names, of a named year or nearest by the tense."""
+    name = " ".join(token.lower_ for token in place.candidate.parts["holiday"]).replace("’", "'")
+    rule, today, year = load_lexicon().holidays[name], place.today, _year(place)
+    if year is not None:
+        return at(Period("D", named_day(rule, year)))
+    if today is None:
+        return Reading("DATE", f"XXXX-{rule}" if rule[2:3] == "-" and rule[0] != "E" else "XXXX-XX-XX")
+    days = [Period("D", named_day(rule, today.year + step)) for step in (-1, 0, 1)]
+    shift = place.integer("year_shift", "SHIFT")
+    if shift == -1:
+        return at(max((each for each in days if each.last < today), key=lambda each: each.start))
+    if shift == 1:
+        return at(min((each for each in days if each.start > today), key=lambda each: each.start))
+    return at(days[1] if shift == 0 else nearest(days, today, place.tense))
+
+
+def weekend(place: Place) -> Reading | None:
+    """“the weekend”: the last one, or the coming one where the tense looks ahead."""
+    if place.today is None:
+        return Reading("DATE", "XXXX-WXX-WE")
+    this = around("WE", place.today)
+    if place.today >= this.start or place.tense == "future":
+        return at(this)
+    return at(this.shift(-1))
+
+
+def year_end(place: Place) -> Reading | None:
+    """“year-end”: the 31 December of the day of writing's year."""
+    if place.today is None:
+        return Reading("DATE", "XXXX-12-31")
+    years = [Period("D", date(place.today.year + step, 12, 31)) for step in (-1, 0)]
+    return at(nearest(years, place.today, place.tense))
+
+
+def week_of(place: Place) -> Reading | None:
+    """“the week of March 6”."""
+    found = calendar(place)
+    if found is None or found.period is None:
+        return Reading("DATE", "XXXX-WXX")
+    return at(around("W", found.period.start))
