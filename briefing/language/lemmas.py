@@ -1,1 +1,98 @@
-"""The base form of a word, for the few words where it matters: running the model's lemmatizer on all is dear."""
+"""The base form of a word, for the few words where it matters: running the model's lemmatizer on all is dear.
+
+The forms are made from the base forms of the cue lexicon by the regular rules of English and a table of irregular verbs
+(``lexicons/irregular.toml``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEXICONS = Path(__file__).parent / "lexicons"
+VOWELS = "aeiou"
+
+
+@cache
+def load_lexicon(name: str) -> dict[str, object]:
+    """The table of that name beside this module, as it stands in the file."""
+    return tomllib.loads((LEXICONS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _irregular(kind: str) -> dict[str, str]:
+    table = load_lexicon("irregular")[kind]
+    if not isinstance(table, dict):
+        raise TypeError(f"irregular.toml: [{kind}] has to be a table.")
+    return {str(base): str(forms) for base, forms in table.items()}
+
+
+def inflect_verb(base: str) -> frozenset[str]:
+    """All forms of a verb, the base among them: ``warn`` → warn, warns, warned, warning."""
+    regular = (_third_person(base), _past(base), _past(base), _present_participle(base))
+    given = [part.strip() for part in _irregular("verbs").get(base, "").split(",")]
+    forms = {base}
+    for at, rule in enumerate(regular):
+        form = given[at] if at < len(given) else ""
+        forms.update(form.split("/") if form else [rule])
+    return frozenset(forms)
+
+
+def inflect_noun(base: str) -> frozenset[str]:
+    """Singular and plural of a noun: ``threat`` → threat, threats."""
+    plural = _irregular("nouns").get(base) or _third_person(base)
+    return frozenset({base, plural})
+
+
+def _third_person(base: str) -> str:
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ies"
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return base + "es"
+    return base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _present_participle(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + "ing"
+
+
+@cache
+def _known_lemmas() -> dict[tuple[str, str], str]:
+    from briefing.language.attribution.lexicon import load_bases
+
+    known: dict[tuple[str, str], str] = {}
+    for kind, base in load_bases():
+        forms = inflect_verb(base) if kind == "V" else inflect_noun(base) if kind == "N" else frozenset({base})
+        for form in forms:
+            known.setdefault((kind, form), base)
+    for base in _irregular("verbs"):
+        for form in inflect_verb(base):
+            known.setdefault(("V", form), base)
+    return known
+
+
+def lemma_of(token: Token) -> str:
+    """The base form of a token that is a word of the cue lexicon (as verb, noun or adjective, by its tag).
+
+    Any other word is given back in lower case as it stands.
+    """
+    word = token.lower_
+    kind = token.tag_[:1]
+    return _known_lemmas().get((kind, word), word)

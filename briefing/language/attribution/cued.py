@@ -1,0 +1,231 @@
+"""The pass over cue words: verbs, nouns and adjectives of the lexicon, with their content and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.frames import Content, find_content, strip_that
+from briefing.language.attribution.lexicon import Frame, load_cues
+from briefing.language.attribution.sources import find_subject, is_expletive, noun_phrase, noun_source
+from briefing.language.attribution.tree import Range, Tree
+
+KIND_OF_TAG = {"V": "V", "N": "N", "J": "J"}
+SPEECH = ("speech", "that", "object+that")
+SOURCELESS = frozenset({"say", "show", "think", "warn"})
+COPULAS = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "’s",
+        "'re",
+        "’re",
+        "seemed",
+        "seems",
+        "remain",
+        "remained",
+        "remains",
+        "feel",
+        "feels",
+        "felt",
+        "sounded",
+        "made",
+        "make",
+        "makes",
+        "making",
+        "appeared",
+        "became",
+        "grew",
+        "looked",
+    }
+)
+
+
+def find_cued(page: Page) -> Iterator[Draft]:
+    """The attributions that a cue word makes, outside quotations."""
+    tree, cues = page.tree, load_cues()
+    for index, word in enumerate(tree.words):
+        kind = tree.tags[index][:1]
+        if kind not in KIND_OF_TAG or page.quoted[index]:
+            continue
+        frames = cues.get((kind, word))
+        if frames:
+            draft = _find_draft(page, index, kind, frames)
+            if draft is not None:
+                yield draft
+        if kind == "V" and tree.tags[index] == "VBN" and (frames := cues.get(("J", word))):
+            draft = adjective_draft(page, index, frames)
+            if draft is not None:
+                yield draft
+        if word == "according":
+            draft = according_draft(page, index)
+            if draft is not None:
+                yield draft
+
+
+def _find_draft(page: Page, index: int, kind: str, frames: tuple[Frame, ...]) -> Draft | None:
+    if kind == "V":
+        return verb_draft(page, index, frames)
+    if kind == "N":
+        return noun_draft(page, index, frames)
+    return adjective_draft(page, index, frames)
+
+
+def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
+    """The attribution that a verb makes."""
+    tree = page.tree
+    if tree.deps[cue] in ("aux", "amod", "compound", "auxpass"):
+        return None
+    subject = find_subject(tree, cue)
+    for frame in frames:
+        content = find_content(tree, cue, frame, subject)
+        if content is None:
+            continue
+        passive = tree.is_passive(cue)
+        if subject is None and not (passive and frame.shape in SPEECH and frame.cue_class in SOURCELESS):
+            continue
+        if subject is not None and is_expletive(tree, subject, cue) and not passive and tree.words[subject] != "it":
+            continue
+        return make_draft(page, cue, frame, content, subject)
+    return None
+
+
+def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
+    """A draft from token indices."""
+    tree = page.tree
+    contents = [tree.chars(stretch) for stretch in content.ranges if stretch[0] < stretch[1]]
+    if not contents:
+        return None
+    return Draft(
+        cue=cue,
+        lemma=f"{frame.lemma} {frame.particle}".strip(),
+        cue_class=frame.cue_class,
+        contents=contents,
+        source=noun_phrase(tree, source, cue) if source is not None else None,
+        shape=frame.shape,
+        negated=tree.is_negated(cue),
+        addressee=tree.span(content.addressee) if content.addressee is not None else None,
+    )
+
+
+def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:
+    """The attribution that a noun makes: "his claim that A", "Russia's demand for A"."""
+    tree = page.tree
+    source = noun_source(tree, noun)
+    for frame in frames:
+        stretch = _noun_content(tree, noun, frame.shape)
+        if stretch is None:
+            continue
+        if source is None or is_expletive(tree, source, tree.heads[source]):
+            if frame.shape != "that":
+                continue
+            source = None
+        return make_draft(page, noun, frame, Content((stretch,)), source)
+    return None
+
+
+def _noun_content(tree: Tree, noun: int, shape: str) -> Range | None:
+    if shape == "that":
+        for kid in tree.kids_with(noun, "acl", "ccomp", "relcl"):
+            first = tree.left(kid)
+            relative = tree.deps[kid] == "relcl" or tree.deps[first] in ("nsubj", "nsubjpass", "dobj")
+            if (
+                kid > noun
+                and tree.words[first] == "that"
+                and not (relative and tree.heads[first] == kid and tree.deps[first] != "mark")
+            ):
+                return strip_that(tree, tree.span(kid))
+        return None
+    if shape == "to":
+        for kid in tree.kids_with(noun, "acl", "xcomp"):
+            first, last = tree.span(kid)
+            if kid > noun and tree.tags[first] == "TO":
+                return first + 1, last
+        return None
+    for prep in tree.kids_with(noun, "prep"):
+        if tree.words[prep] == shape and prep > noun:
+            inner = tree.kid(prep, "pobj", "pcomp")
+            return tree.span(inner) if inner is not None else None
+    return None
+
+
+def adjective_draft(page: Page, adjective: int, frames: tuple[Frame, ...]) -> Draft | None:
+    """The attribution that an adjective makes: "was confident that A", "made clear that A"."""
+    tree = page.tree
+    head = tree.heads[adjective]
+    if tree.deps[adjective] not in ("acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "relcl", "dep"):
+        return None
+    making = tree.words[head] in ("made", "make", "makes", "making")
+    if frames[0].lemma == "clear" and not making:
+        return None
+    verb = adjective if tree.kid(adjective, "nsubj", "nsubjpass") is not None and not making else head
+    subject = find_subject(tree, verb) if not tree.is_passive(verb) else tree.kid(verb, "nsubjpass")
+    if subject is None or is_expletive(tree, subject, verb):
+        return None
+    for frame in frames:
+        stretch = _adjective_content(tree, adjective, head, frame.shape)
+        if stretch is not None:
+            draft = make_draft(page, adjective, frame, Content((stretch,)), subject)
+            if draft is not None:
+                draft.negated = tree.is_negated(head) or tree.is_negated(adjective)
+            return draft
+    return None
+
+
+def _adjective_content(tree: Tree, adjective: int, head: int, shape: str) -> Range | None:
+    for owner in (adjective, head):
+        for kid in tree.kids[owner]:
+            if kid < adjective:
+                continue
+            dep = tree.deps[kid]
+            if (
+                shape == "that"
+                and dep in ("ccomp", "advcl")
+                and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None
+            ):
+                if dep == "advcl" and tree.words[tree.left(kid)] != "that":
+                    continue
+                return strip_that(tree, tree.span(kid))
+            if shape == "to" and dep == "xcomp" and tree.tags[tree.left(kid)] == "TO":
+                return tree.left(kid) + 1, tree.right(kid) + 1
+            if dep in ("prep", "agent") and tree.words[kid] == shape and (owner == adjective or kid == adjective + 1):
+                inner = tree.kid(kid, "pobj", "pcomp")
+                if inner is not None:
+                    return tree.span(inner)
+    return None
+
+
+def according_draft(page: Page, cue: int) -> Draft | None:
+    """The attribution that "according to" makes: the clause that it stands in, without it."""
+    tree = page.tree
+    if tree.words[cue + 1 : cue + 2] != ["to"]:
+        return None
+    source = tree.kid(cue + 1, "pobj")
+    if source is None:
+        source = next((tree.kid(kid, "pobj") for kid in tree.kids_with(cue, "prep")), None)
+    if source is None:
+        return None
+    verb = tree.heads[cue]
+    while verb != tree.heads[verb] and not tree.is_verb(verb):
+        verb = tree.heads[verb]
+    first, last = tree.span(verb)
+    phrase = (tree.left(cue), tree.right(cue) + 1)
+    parts = [(first, min(last, phrase[0])), (max(first, phrase[1]), last)]
+    parts = [part for part in parts if part[1] - part[0] > 1]
+    if not parts:
+        return None
+    return Draft(
+        cue=cue,
+        lemma="according to",
+        cue_class="say",
+        contents=[tree.chars(part) for part in parts],
+        source=noun_phrase(tree, source, cue),
+        shape="speech",
+    )

@@ -1,0 +1,194 @@
+"""The passes over quotations: contents that end inside one, quotations with a cue beside them, inherited speakers."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.sources import find_subject, noun_phrase
+from briefing.language.quotations import Quotation
+
+SAYING = frozenset({"say", "demand", "ask", "promise", "warn", "threaten", "deny", "agree", "think", "fear"})
+NEAR = 30
+"""How many tokens a cue may stand before the quotation that it introduces."""
+AFTER = 14
+"""How many tokens a cue may stand behind its quotation."""
+INNER_END = ",.!?…—-"
+
+
+def extend_to_quotations(page: Page, drafts: list[Draft]) -> None:
+    """Let every content that ends inside a quotation run to its end, and one that begins in it begin with it."""
+    for draft in drafts:
+        draft.contents = [_extended(page, start, end) for start, end in draft.contents]
+
+
+def _extended(page: Page, start: int, end: int) -> tuple[int, int]:
+    for quotation in page.quotations:
+        if quotation.outer_start >= end:
+            break
+        if quotation.end <= start:
+            continue
+        if quotation.start < start < quotation.end:
+            start = quotation.outer_start
+        if quotation.outer_start < end < quotation.outer_end:
+            end = quotation.outer_end
+    return start, end
+
+
+def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The attributions of the quotations that no draft covers yet; split ones are added to the draft that they go on."""
+    added: list[Draft] = []
+    by_cue = {draft.cue: draft for draft in drafts if draft.cue is not None}
+    last: Draft | None = None
+    for quotation in page.quotations:
+        known = _covering(drafts, quotation)
+        if known is not None:
+            last = known if known.cue_class in SAYING else last
+            continue
+        if not is_standing(page, quotation):
+            continue
+        cue = cue_after(page, quotation)
+        cue = cue if cue is not None else cue_before(page, quotation)
+        content = (quotation.start, quotation.end)
+        if cue is not None and cue in by_cue:
+            draft = by_cue[cue]
+            if draft.shape in ("speech", "that", "quote"):
+                draft.contents.append(content)
+                last = draft
+                continue
+        if cue is not None:
+            draft = _cued(page, cue, content)
+            if draft is not None:
+                added.append(draft)
+                by_cue[cue] = last = draft
+                continue
+        draft = dashed(page, quotation)
+        if draft is None and last is not None:
+            draft = _inherit(page, quotation, last)
+            if draft is last:
+                continue
+        if draft is not None:
+            added.append(draft)
+            last = draft
+    return added
+
+
+def _covering(drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    length = quotation.end - quotation.start
+    return next((draft for draft in drafts if draft.covers(quotation.start, quotation.end) >= 0.5 * length), None)
+
+
+def is_standing(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is a statement, and no word or phrase quoted inside a clause."""
+    text = page.text
+    inner = text[quotation.start : quotation.end].rstrip()
+    if len(inner.split()) < 2:
+        return False
+    number = page.paragraph_of(quotation.start)
+    begin, end = page.paragraphs[number]
+    before = text[begin : quotation.outer_start].rstrip()
+    after = text[quotation.outer_end : end].lstrip()
+    opened = not before or before[-1] in ":,.!?”\"'—–-"
+    closed = inner[-1:] in INNER_END or not after or after[0] in ",.!?—–-"
+    return opened and closed and (not before or inner[:1].isupper() or before[-1] in ":,")
+
+
+def _tokens(page: Page, quotation: Quotation) -> tuple[int, int]:
+    doc = page.tree.doc
+    span = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _is_cue(page: Page, index: int) -> bool:
+    tree = page.tree
+    if tree.tags[index][:1] != "V" or page.quoted[index]:
+        return False
+    return any(frame.shape == "speech" for frame in load_cues().get(("V", tree.words[index]), ()))
+
+
+def cue_after(page: Page, quotation: Quotation) -> int | None:
+    """The cue behind a quotation: "…,” said X", "…,” X, the minister, said"."""
+    inner = page.text[quotation.start : quotation.end].rstrip()
+    if inner.endswith("."):
+        return None
+    tree = page.tree
+    _, at = _tokens(page, quotation)
+    commas = 0
+    for index in range(at, min(at + AFTER, len(tree.words))):
+        word = tree.words[index]
+        if "\n" in word or page.quoted[index] or (word in (".", ";", ":", "?", "!") and index > at):
+            return None
+        if _is_cue(page, index):
+            return index
+        if tree.tags[index] in ("VBD", "VBZ", "VBP") and tree.deps[index] not in ("relcl", "aux", "auxpass"):
+            return None
+        commas += word == ","
+    return None
+
+
+def cue_before(page: Page, quotation: Quotation) -> int | None:
+    """The cue that introduces a quotation: "X said: “…”", also at the end of the paragraph before."""
+    tree, text = page.tree, page.text
+    first, _ = _tokens(page, quotation)
+    before = text[: quotation.outer_start].rstrip()
+    if not before or before[-1] not in ":,":
+        return None
+    colon = before[-1] == ":"
+    for index in range(first - 1, max(-1, first - NEAR), -1):
+        word = tree.words[index]
+        if "\n" in word and not (colon and not before[tree.doc[index].idx :].strip()):
+            return None
+        if word in (".", "?", "!") or page.quoted[index]:
+            return None
+        if _is_cue(page, index):
+            return index
+        if not colon and tree.tags[index] in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def _cued(page: Page, cue: int, content: tuple[int, int]) -> Draft | None:
+    tree = page.tree
+    frame = next(f for f in load_cues()[("V", tree.words[cue])] if f.shape == "speech")
+    subject = find_subject(tree, cue)
+    if subject is not None and page.quoted[subject]:
+        subject = None
+    source = noun_phrase(tree, subject, cue) if subject is not None else None
+    return Draft(cue, frame.lemma, frame.cue_class, [content], source, shape="quote")
+
+
+def dashed(page: Page, quotation: Quotation) -> Draft | None:
+    """A quotation signed with a dash: "“…” — Jane Smith"."""
+    number = page.paragraph_of(quotation.start)
+    _, end = page.paragraphs[number]
+    tail = page.text[quotation.outer_end : end].strip()
+    if not tail or tail[0] not in "—–―-" or len(tail) > 100:
+        return None
+    span = page.tree.doc.char_span(quotation.outer_end, end, alignment_mode="expand")
+    if span is None:
+        return None
+    tags = page.tree.tags
+    names = [i for i in range(span.start, span.end) if tags[i].startswith("NNP")]
+    if not names or any(page.tree.is_verb(i) for i in range(span.start, span.end)):
+        return None
+    last = names[0]
+    while last + 1 in names:
+        last += 1
+    return Draft(None, None, "say", [(quotation.start, quotation.end)], (names[0], last + 1), shape="quote")
+
+
+def _inherit(page: Page, quotation: Quotation, last: Draft) -> Draft | None:
+    """A bare quotation takes the speaker of the attribution before it, in its paragraph or the one before."""
+    here, there = page.paragraph_of(quotation.start), page.paragraph_of(last.end - 1)
+    content = (quotation.start, quotation.end)
+    if here == there:
+        between = page.text[last.end : quotation.outer_start]
+        if (
+            last.shape in ("quote", "speech")
+            and sum(between.count(mark) for mark in ".!?") <= 1
+            and "\n" not in between
+        ):
+            last.contents.append(content)
+            return last
+    elif here - there > 1 or page.text[page.paragraphs[here][0] : quotation.outer_start].strip():
+        return None
+    return Draft(None, last.lemma, last.cue_class, [content], last.source, shape="quote", inherited=True)

@@ -1,0 +1,110 @@
+"""Who says it: the noun phrase that is the source of a cue, in its own sentence."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
+
+DEPTH = 6
+"""How many verbs up a missing subject is looked for."""
+TRIMMED = {",", "-", "--", "–", "—", "―", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
+POSTPONED = ("relcl", "acl", "appos", "prep", "punct", "advmod", "parataxis", "dep")
+EXPLETIVE = {"it", "there", "this", "that", "what", "which"}
+
+
+def find_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None:
+    """The head of the noun phrase that is the logical subject of a verb; None where the sentence gives none."""
+    if tree.is_passive(verb):
+        agent = tree.kid(verb, "agent")
+        return tree.kid(agent, "pobj") if agent is not None else None
+    return grammatical_subject(tree, verb, depth)
+
+
+def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None:
+    """The head of the noun phrase that the verb agrees with, its own or that of the verb it hangs on."""
+    own = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
+    if own is not None:
+        return _antecedent(tree, verb, own)
+    if depth == 0:
+        return None
+    head, dep = tree.heads[verb], tree.deps[verb]
+    if head == verb:
+        return None
+    if dep == "acl":
+        return head if tree.tags[verb] in ("VBG", "VB") else None
+    if dep == "relcl":
+        return None
+    if dep == "xcomp":
+        controller = tree.kid(head, "dobj") if tree.tags[verb] == "VB" else None
+        if controller is not None and controller < verb and tree.words[head] not in SUBJECT_CONTROL:
+            return controller
+        return grammatical_subject(tree, head, depth - 1)
+    if dep in ("conj", "advcl", "dep", "ccomp", "parataxis") and (tree.is_verb(head) or _is_predicate(tree, head)):
+        return grammatical_subject(tree, head, depth - 1)
+    if dep in ("pcomp", "prep"):
+        above = tree.heads[head]
+        if above != head and tree.is_verb(above):
+            return grammatical_subject(tree, above, depth - 1)
+    return None
+
+
+SUBJECT_CONTROL = frozenset({"promised", "promise", "promises", "promising", "vowed", "used", "uses", "took", "take"})
+"""Verbs whose object is not the subject of the infinitive: "took to Twitter to say"."""
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    return tree.kid(index, "nsubj", "nsubjpass", "cop") is not None
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
+    """The subject itself, or the noun that a relative pronoun stands for."""
+    if tree.tags[subject] in RELATIVE_TAGS or (tree.words[subject] == "that" and tree.deps[verb] == "relcl"):
+        at = verb
+        for _ in range(DEPTH):
+            if tree.deps[at] == "relcl":
+                return tree.heads[at]
+            if tree.heads[at] == at:
+                return None
+            at = tree.heads[at]
+        return None
+    return subject
+
+
+def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
+    """The words of a source: its noun phrase with title and apposition, cut before a relative clause or the cue."""
+    first, last = tree.span(head)
+    for kid in tree.kids[head]:
+        if kid > head and (
+            tree.deps[kid] == "relcl" or (tree.deps[kid] in POSTPONED and tree.left(kid) <= cue <= tree.right(kid))
+        ):
+            last = min(last, tree.left(kid))
+    if first <= cue < head:
+        first = cue + 1
+    if head < cue < last:
+        last = cue
+    while last - 1 > head and (tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC"):
+        last -= 1
+    while first < head and tree.words[first] in TRIMMED:
+        first += 1
+    return first, last
+
+
+def noun_source(tree: Tree, noun: int) -> int | None:
+    """The head of the noun phrase whose claim, demand or view a cue noun is."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return owner
+    for prep in tree.kids_with(noun, "prep", "agent"):
+        if tree.words[prep] in ("by", "from"):
+            return tree.kid(prep, "pobj")
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if dep == "pobj" and tree.words[head] in ("with", "in", "to", "of", "for"):
+        head = tree.heads[head]
+        dep = "dobj"
+    if dep in ("dobj", "attr") and tree.is_verb(head):
+        return find_subject(tree, head)
+    return None
+
+
+def is_expletive(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether a subject stands for nobody: "it is clear that", "there were fears"."""
+    return tree.deps[subject] == "expl" or (tree.words[subject] in EXPLETIVE and tree.heads[subject] == verb)
