@@ -31,7 +31,7 @@ DATE_FIELDS = {
 
 def dump_brief(brief: Brief) -> str:
     """The brief as JSON: the model's order of keys, one value a line, letters as they are, a newline at the end."""
-    return brief.model_dump_json(indent=1) + "\n"
+    return brief.model_dump_json(indent=2) + "\n"
 
 
 def load_brief(path: Path | str) -> Brief:

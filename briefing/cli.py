@@ -15,7 +15,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from briefing.errors import BriefingError, ModelMissingError, TemplateError
+from briefing.errors import BriefingError, ModelMissingError, OutputError, TemplateError
 from briefing.options import (
     AsOf,
     BriefFile,
@@ -36,7 +36,7 @@ from briefing.terminal import progress_bar, report_dropped, report_unread, say
 DONE, FOUND_WRONG, CALLED_WRONG = 0, 1, 2
 """What the exit codes mean."""
 
-CALL_ERRORS = (ModelMissingError, TemplateError)
+CALL_ERRORS = (ModelMissingError, TemplateError, OutputError)
 """Errors that another call mends, rather than other material."""
 
 DEFAULT_PACK = "default"
@@ -107,8 +107,8 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Read articles and write the brief."""
+    from briefing.issuing import prepare_folder, write_briefs
     from briefing.pipeline import make_brief
-    from briefing.renderers import prepare_folder, write_briefs
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
 
@@ -177,7 +177,7 @@ def render(
 ) -> None:
     """Make the documents again from a saved, perhaps edited, brief."""
     from briefing.brief_file import load_brief
-    from briefing.renderers import prepare_folder, write_briefs
+    from briefing.issuing import prepare_folder, write_briefs
     from briefing.templating.packs import load_pack
 
     brief = load_brief(brief_file)

@@ -23,5 +23,9 @@ class RenderError(BriefingError):
     """A document that could not be made; what was there before is left as it was."""
 
 
+class OutputError(BriefingError):
+    """A folder in which no document can be written."""
+
+
 class BriefFileError(BriefingError):
     """A brief.json that cannot be read back."""

@@ -21,9 +21,11 @@ def _date(written: str | None) -> str | None:
 
 def _formats(written: list[str] | None) -> list[str] | None:
     """``md,html`` and ``--format md --format html`` mean the same."""
+    if written is None:
+        return None
     from briefing.renderers import RENDERERS
 
-    names = list(dict.fromkeys(name for part in written or () for name in re.split(r"[,\s]+", part.lower()) if name))
+    names = list(dict.fromkeys(name for part in written for name in re.split(r"[,\s]+", part.lower()) if name))
     if unknown := [name for name in names if name not in RENDERERS]:
         raise typer.BadParameter(f"{unknown[0]!r} is not a format. There are {', '.join(RENDERERS)}.")
     return names or None

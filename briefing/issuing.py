@@ -1,0 +1,66 @@
+"""A brief in every pack and format that was asked for, as files in a folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefing.errors import OutputError, RenderError
+from briefing.model import Brief
+from briefing.renderers import check_formats, render, write_documents
+from briefing.templating import Pack
+
+
+def write_briefs(brief: Brief, packs: Sequence[Pack], formats: Iterable[str] | None, folder: Path) -> tuple[Path, ...]:
+    """Write a brief in every pack, in these formats or the pack's own, and give the paths.
+
+    Files are named ``brief.md``; with several packs ``brief-NAME.md``.  A format that cannot be made does not keep
+    the others from being written: `RenderError` is raised after that, with what there is written.
+    """
+    asked = None if formats is None else check_formats(formats)
+    paths: list[Path] = []
+    failures: dict[str, None] = {}
+    for pack in packs:
+        stem = "brief" if len(packs) == 1 else f"brief-{pack.name}"
+        own = brief.model_copy(update={"pack": pack.name})
+        documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem)
+        paths += write_documents(folder, documents)
+        failures.update(dict.fromkeys(failed))
+    if failures:
+        written = ", ".join(map(str, paths)) or "nothing"
+        raise RenderError(f"{' '.join(failures)} Written all the same: {written}.")
+    return tuple(paths)
+
+
+def render_what_can_be(
+    brief: Brief, pack: Pack, formats: Sequence[str], stem: str
+) -> tuple[dict[str, bytes], list[str]]:
+    """The documents that can be made, and why the others cannot."""
+    try:
+        return render(brief, pack, formats, stem), []
+    except RenderError:
+        pass  # one at a time, then, to see which one it was
+    documents: dict[str, bytes] = {}
+    failed = []
+    for name in formats:
+        try:
+            documents |= render(brief, pack, [name], stem)
+        except RenderError as error:
+            failed.append(str(error))
+    return documents, failed
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the folder where it is missing, and try whether a file can be made in it.
+
+    Asked before the work begins, which may take minutes.  Raises `OutputError`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except FileExistsError as error:
+        raise OutputError(f"{folder}: cannot be written to: it is a file. Name a folder with --output.") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{folder}: cannot be written to: {reason}. Name a folder with --output.") from error
