@@ -64,7 +64,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app(args)
+        app(args, prog_name="briefing")
     except BriefingError as error:
         say(str(error))
         sys.exit(CALLED_WRONG if isinstance(error, CALL_ERRORS) else FOUND_WRONG)

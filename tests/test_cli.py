@@ -130,7 +130,7 @@ def test_today_is_a_date() -> None:
         (["ARTICLE", "--model", "en_core_web_none"], "en_core_web_none: no such language model"),
         (["ARTICLE", "--model", "os"], "os: "),
         (["ARTICLE", "--templates", "no-such-folder"], "no-such-folder"),
-        (["ARTICLE", "--jobs", "-1"], "-1"),
+        (["ARTICLE", "--jobs", "-1"], "greater than or equal to 0"),
         (["ARTICLE", "--colour"], "--colour"),
     ],
 )

@@ -93,6 +93,7 @@ def model_missing(model: str) -> ModelMissingError:
 def load_pipeline(model: str) -> Language:
     """The spaCy pipeline of an installed model package."""
     try:
-        return import_module(model).load(exclude=UNUSED)  # type: ignore[no-any-return]
-    except ModuleNotFoundError as error:
+        load = import_module(model).load
+    except (ModuleNotFoundError, AttributeError, TypeError, ValueError) as error:  # no module, no pipeline, no name
         raise model_missing(model) from error
+    return load(exclude=UNUSED)  # type: ignore[no-any-return]
