@@ -1,0 +1,282 @@
+"""The cast of one article, put together: names, kinds, members, roles, descriptions, unnamed speakers, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.identity import slug
+from briefing.language.cast.acting import acts, is_located
+from briefing.language.cast.descriptions import Describer
+from briefing.language.cast.kinds import settle_kinds
+from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.cast.members import Gathering, Member, Role
+from briefing.language.cast.names import Name, NameFinder
+from briefing.language.cast.pronouns import PronounResolver
+from briefing.language.cast.roles import RELATIVE, RoleFinder
+from briefing.language.cast.speakers import SpeakerFinder
+from briefing.language.cast.tokens import Tokens
+from briefing.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from briefing.language.attribution import Attribution
+    from briefing.language.parsed import ParsedArticle
+
+KINDS = {"person": "person", "organisation": "organisation", "state": "state", "group": "group", "outlet": "organisation", "place": "group"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is named, described or meant by a pronoun; token indices, half-open."""
+
+    start_token: int
+    end_token: int
+    actor: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Actors of one article and the mentions of each, in order of the text.
+
+    ``heads`` tells for a token which actor the phrase that it heads stands for; ``weak`` the same for adjectives of states, which
+    name a party ("US–Russian talks") but never stand for it alone.
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    heads: dict[int, str]
+    weak: dict[int, str]
+
+    def resolve(self, span: Span) -> str | None:
+        """The id of the actor that a noun phrase or pronoun stands for; None where unsure."""
+        root = span.root
+        if root.i in self.heads:
+            return self.heads[root.i]
+        if root.tag_ in {"WP", "WDT"} and root.head.dep_ == "relcl":
+            return self.heads.get(root.head.head.i)
+        inside = {self.heads[child.i] for child in root.children if child.dep_ == "appos" and child.i in self.heads}
+        return inside.pop() if len(inside) == 1 else None
+
+    def parties(self, span: Span) -> tuple[str, ...]:
+        """The ids of all actors named in a stretch of text, in order, each once: "Russia and NATO"."""
+        found: dict[str, None] = {}
+        for at in range(span.start, span.end):
+            actor = self.heads.get(at) or self.weak.get(at)
+            if actor:
+                found[actor] = None
+        return tuple(found)
+
+
+class CastFinder:
+    """Gathers the cast of one article."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        """Find names and put each to its member."""
+        self.parsed, self.lexicon = parsed, load_lexicon()
+        self.tokens = Tokens.of(parsed.doc)
+        names = NameFinder(self.tokens, self.lexicon).find()
+        self.names = settle_kinds(names, self.tokens, self.lexicon, parsed)
+        self.gathering = Gathering(self.lexicon)
+        self.gathering.gather(self.names)
+        self.name_at = {at: name for name in self.names for at in range(name.start, name.end)}
+        self.roles = RoleFinder(self.tokens, self.lexicon, self.names)
+        for member in self.gathering.members:
+            if member.kind == "person":
+                self.roles.add_roles(member)
+        self.member_at: dict[int, Member] = {}
+        self.spans: list[tuple[int, int, Member]] = []
+        self.strong: dict[int, list[Name]] = {}
+        self.weak_at: dict[int, Member] = {}
+
+    def find(self) -> Cast:
+        """The cast."""
+        self._stand_for_names()
+        self._describe()
+        members = [*self.gathering.members, *self._unnamed()]
+        self._pronouns()
+        return self._cast(members)
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """Who-said-what of the article; never resolved, so there is no circle."""
+        return self.parsed.attributions
+
+    @cached_property
+    def sources(self) -> set[int]:
+        """The heads of the sources of statements."""
+        found = [one.source for one in self.attributions if one.source is not None]
+        return {self.tokens.root(source.start, source.end) for source in found}
+
+    def _stand_for_names(self) -> None:
+        for name in self.names:
+            member = self.gathering.of_name.get(name.start)
+            if member is None:
+                continue
+            if self._is_strong(name):
+                self.strong.setdefault(id(member), []).append(name)
+                self._stand(name.start, name.end, range(name.start, name.end), member)
+            elif name.sense == "adjective" or name.kind == "state":
+                self.weak_at.update(dict.fromkeys(range(name.start, name.end), member))
+        for member in self.gathering.members:
+            for role in member.roles:
+                for at in range(role.start, role.end):
+                    if at not in self.name_at and at == role.head:
+                        self.member_at.setdefault(at, member)
+
+    def _is_strong(self, name: Name) -> bool:
+        """Whether a name stands for somebody, and not only for a place or a property."""
+        if name.sense == "adjective":
+            return False
+        if name.kind == "outlet":
+            return self.tokens.root(name.start, name.end) in self.sources
+        if name.kind == "place":
+            root = self.tokens.root(name.start, name.end)
+            return root in self.sources or (self.tokens.deps[root] == "nsubj" and acts(name, self.tokens))
+        if name.sense == "capital":
+            return acts(name, self.tokens)
+        return not (name.kind == "state" and self._is_modifier(name))
+
+    def _is_modifier(self, name: Name) -> bool:
+        """ "US" in "US troops"."""
+        root = self.tokens.root(name.start, name.end)
+        return self.tokens.deps[root] in {"compound", "amod", "nmod"} and self.tokens.heads[root] >= name.end
+
+    def _stand(self, start: int, end: int, tokens: Iterable[int], member: Member) -> None:
+        self.spans.append((start, end, member))
+        self.member_at.update(dict.fromkeys(tokens, member))
+
+    def _describe(self) -> None:
+        describer = Describer(self.tokens, self.lexicon, self.roles, self.gathering.members, self.name_at)
+        resolver = self._resolver()
+        mentions = self._mention_heads()
+
+        def owner(at: int) -> Member | None:
+            resolver.traces.clear()
+            for head, member in mentions:
+                if head < at and self.tokens.sent[at] - self.tokens.sent[head] <= 4:
+                    resolver._remember(head, member)
+            return resolver.resolve(at)
+
+        found = list(describer.describe(self.member_at, owner))
+        for start, end, head, member in found:
+            if head not in self.member_at:
+                self._stand(start, end, (head,), member)
+                member.phrases.append((start, end))
+
+    def _unnamed(self) -> list[Member]:
+        finder = SpeakerFinder(self.tokens, self.lexicon, self.roles)
+        for start, end, head, member in finder.find(self.attributions, self.member_at):
+            self._stand(start, end, (head,), member)
+            member.phrases.append((start, end))
+        return list(finder.by_words.values())
+
+    def _mention_heads(self) -> list[tuple[int, Member]]:
+        heads = {self.tokens.root(start, end): member for start, end, member in self.spans}
+        return sorted(heads.items(), key=lambda pair: pair[0])
+
+    def _resolver(self) -> PronounResolver:
+        quoted = self.tokens.inside(self.parsed.quotations)
+        return PronounResolver(self.tokens, quoted, self._speakers(quoted), self.sources)
+
+    def _speakers(self, quoted: list[int]) -> dict[int, Member]:
+        """The speaker of each quotation."""
+        speakers: dict[int, Member] = {}
+        for attribution in self.attributions:
+            source = attribution.source
+            member = self.member_at.get(self.tokens.root(source.start, source.end)) if source is not None else None
+            if member is None:
+                continue
+            for start, end in attribution.contents:
+                for number, quotation in enumerate(self.parsed.quotations):
+                    if quotation.outer_start < end and start < quotation.outer_end:
+                        speakers.setdefault(number, member)
+        return speakers
+
+    def _pronouns(self) -> None:
+        heads = self._mention_heads()
+        found = self._resolver().resolve_all(heads)
+        for at, member in found.items():
+            self._stand(at, at + 1, (at,), member)
+        # a quotation whose speaker is a pronoun: now it is known whose "I" that is
+        again = self._resolver()
+        for at, member in again.resolve_all(heads).items():
+            if at not in self.member_at:
+                self._stand(at, at + 1, (at,), member)
+
+    # -- the outcome --
+
+    def _cast(self, members: Sequence[Member]) -> Cast:
+        ids: dict[int, str] = {}
+        actors: list[Actor] = []
+        for member in members:
+            strong = self.strong.get(id(member), [])
+            if not strong and not member.phrases:
+                continue
+            actor = self._actor(member, strong, {one.id for one in actors})
+            ids[id(member)] = actor.id
+            actors.append(actor)
+        mentions = sorted(
+            (Mention(start, end, ids[id(member)]) for start, end, member in self.spans if id(member) in ids),
+            key=lambda mention: mention.start_token,
+        )
+        heads = {at: ids[id(member)] for at, member in self.member_at.items() if id(member) in ids}
+        weak = {at: ids[id(member)] for at, member in self.weak_at.items() if id(member) in ids}
+        return Cast(tuple(actors), tuple(mentions), heads, weak)
+
+    def _actor(self, member: Member, strong: Sequence[Name], taken: set[str]) -> Actor:
+        spans = [self._surface(name) for name in strong] + member.phrases
+        first = min(spans)
+        name = self._best_name(member, strong)
+        forms = dict.fromkeys(form for start, end in sorted(spans) if (form := self.tokens.phrase(start, end)) != name)
+        plain = dict.fromkeys(one.text for one in strong if one.text != name)
+        role = self._role(member)
+        identity = slug(name)
+        while identity in taken:
+            identity += f"-{KINDS[member.kind]}"
+        return Actor(
+            id=identity,
+            name=name,
+            kind=KINDS[member.kind],  # type: ignore[arg-type]
+            aliases=tuple({**plain, **forms}),
+            role=self.tokens.phrase(role.start, role.end) if role else None,
+            role_citation=self._cite(role.start, role.end) if role else None,
+            mentions=len(spans),
+            citations=(self._cite(*first),),
+        )
+
+    def _cite(self, start: int, end: int):  # type: ignore[no-untyped-def]
+        return self.parsed.cite(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def _surface(self, name: Name) -> tuple[int, int]:
+        """A name with the form of address or title that stands right before it."""
+        start = name.start
+        if name.kind != "person":
+            return start, name.end
+        if start and self.tokens.words[start - 1] in self.lexicon.honorifics:
+            return start - 1, name.end
+        member = self.gathering.of_name.get(name.start)
+        for role in member.roles if member else ():
+            if role.end == start:
+                return role.start, name.end
+        return start, name.end
+
+    def _best_name(self, member: Member, strong: Sequence[Name]) -> str:
+        if member.key is None or member.kind in {"state", "outlet"}:
+            return member.name
+        forms = [name.text for name in strong if name.sense == "name" and " " in name.text]
+        return max(forms, key=len) if forms and " " in member.key else member.key
+
+    def _role(self, member: Member) -> Role | None:
+        """The first role that says what somebody is, before one that only relates him to another."""
+        roles = sorted(member.roles, key=lambda role: role.start)
+        plain = [role for role in roles if self.tokens.words[role.head].lower() not in RELATIVE]
+        return (plain or roles or [None])[0]
+
+
+def find_cast(parsed: ParsedArticle) -> Cast:
+    """The cast of an article."""
+    return CastFinder(parsed).find()

@@ -1,0 +1,183 @@
+"""One member of the cast for many forms: the longest form seen, and every name that stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from briefing.language.cast.lexicon import Lexicon, load_lexicon
+from briefing.language.cast.names import Name
+
+INITIAL = re.compile(r"[A-Z]")
+INITIAL_WORD = re.compile(r"[A-Z]\.?$")
+
+
+@dataclass
+class Role:
+    """A role that the text gives somebody: its words, its head noun, and the state or organisation that it is of."""
+
+    start: int
+    end: int
+    head: int
+    of: str | None
+
+
+@dataclass
+class Member:
+    """Somebody in the article, while the cast is being gathered."""
+
+    name: str
+    kind: str
+    key: str | None = None
+    gender: str = ""
+    names: list[Name] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    phrases: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name, without initials."""
+        return [word for word in self.name.split() if not INITIAL_WORD.match(word)]
+
+
+class Gathering:
+    """Puts each name of an article to its member."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with nobody."""
+        self.lexicon = lexicon
+        self.members: list[Member] = []
+        self.of_name: dict[int, Member] = {}
+
+    def gather(self, names: Sequence[Name]) -> None:
+        """Sort out all names of an article: ``members``, and ``of_name`` by a name's first token."""
+        people = [name for name in names if name.kind == "person"]
+        for name in sorted(people, key=lambda name: name.start):
+            if len(name.text.split()) > 1:
+                self._give(name, self._person_with_full_name(name))
+        for name in people:
+            if len(name.text.split()) == 1:
+                member = self._person_with_short_name(name)
+                if member:
+                    self._give(name, member)
+        others = [name for name in names if name.kind != "person"]
+        for name in sorted(others, key=lambda name: -len(name.text)):
+            self._give(name, self._other(name))
+        for member in self.members:
+            member.names.sort(key=lambda name: name.start)
+        self.members.sort(key=lambda member: member.names[0].start)
+
+    def _give(self, name: Name, member: Member) -> None:
+        member.names.append(name)
+        self.of_name[name.start] = member
+        if name.gender and not member.gender:
+            member.gender = name.gender
+
+    def _new(self, name: Name, kind: str) -> Member:
+        member = Member(name.key or name.text, kind, name.key)
+        if kind == "person":
+            member.gender = name.gender or self.lexicon.forenames.get(name.text.split()[0], "")
+        self.members.append(member)
+        return member
+
+    # -- persons --
+
+    def _people(self) -> list[Member]:
+        return [member for member in self.members if member.kind == "person"]
+
+    def _person_with_full_name(self, name: Name) -> Member:
+        words = [word for word in name.text.split() if not INITIAL_WORD.match(word)] or name.text.split()
+        for member in self._people():
+            if same_person(member.words, words):
+                if len(words) > len(member.words):
+                    member.name = name.text
+                return member
+        return self._new(name, "person")
+
+    def _person_with_short_name(self, name: Name) -> Member | None:
+        """The person whom a surname or forename alone stands for; None where several fit and none was just named."""
+        people = [member for member in self._people() if name.gender in {"", member.gender} or not member.gender]
+        fits = [m for m in people if name.text == self.surname(m)] or [m for m in people if name.text in m.words]
+        if not fits:
+            fits = [m for m in people if len(name.text) > 5 and fuzz.ratio(name.text, self.surname(m)) >= 88]
+        if len(fits) == 1:
+            return fits[0]
+        if not fits:
+            return self._new(name, "person")
+        before = [(max((n.start for n in m.names if n.start < name.start), default=-1), m) for m in fits]
+        last, member = max(before, key=lambda pair: pair[0])
+        return member if last >= 0 else None
+
+    def surname(self, member: Member) -> str:
+        """The word of a person's name that stands for the whole."""
+        words = member.words or [member.name]
+        if len(words) > 1 and words[0] in self.lexicon.surnames_first and words[0] not in self.lexicon.forenames:
+            return words[0]
+        if len(words) == 3 and words[0] in self.lexicon.surnames_first:
+            return words[0]
+        return words[-1]
+
+    # -- states, organisations, groups, places --
+
+    def _other(self, name: Name) -> Member:
+        for member in self.members:
+            if member.kind == name.kind and self._same_other(member, name):
+                return member
+        return self._new(name, name.kind)
+
+    def _same_other(self, member: Member, name: Name) -> bool:
+        if name.key or member.key:
+            return name.key == member.key
+        if member.name == name.text:
+            return True
+        if name.kind != "organisation":
+            return False
+        long, short = self._core(member.name), self._core(name.text)
+        if long == short:
+            return True
+        acronym = " ".join(short)
+        if len(short) == 1 and acronym.isupper() and len(acronym) > 2:
+            return "".join(INITIAL.findall(" ".join(long))) == acronym or long[0] == acronym
+        return len(short) < len(long) and long[: len(short)] == short and self._only_prefix_of(short, member)
+
+    def _core(self, name: str) -> list[str]:
+        words = name.split()
+        while len(words) > 1 and words[-1] in self.lexicon.suffixes:
+            words.pop()
+        return words
+
+    def _only_prefix_of(self, short: list[str], member: Member) -> bool:
+        longer = [m for m in self.members if m.kind == "organisation" and self._core(m.name)[: len(short)] == short]
+        return longer == [member]
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names can be one person's: the same surname and forename, allowing for spelling, never a sibling.
+
+    >>> same_person(["Sergei", "Ivanov"], ["Sergey", "Ivanov"])
+    True
+    >>> same_person(["Anna", "Holm"], ["Peter", "Holm"])
+    False
+    """
+    one, other = _folded(one), _folded(other)
+    if one == other:
+        return True
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if len(one) == len(other) == 3:
+        return all(_alike(a, b) for a, b in zip(one, other, strict=True))
+    forenames = load_lexicon().forenames
+    genders = {forenames.get(words[0].capitalize(), "") for words in (one, other)} - {""}
+    return len(genders) < 2 and _alike(one[-1], other[-1]) and _alike(one[0], other[0])
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    """Lower case, hyphens as blanks, the Arabic article dropped."""
+    return [word for word in " ".join(words).lower().replace("-", " ").split() if word not in {"al", "el"}]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= 4 and one[0] == other[0] and fuzz.ratio(one, other) >= 80)

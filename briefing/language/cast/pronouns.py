@@ -1,0 +1,135 @@
+"""Pronouns: whom "he", "she", "it", "they", "I" and "we" stand for, where that is clear enough to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.language.cast.members import Member
+from briefing.language.cast.tokens import Tokens
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+REACH = 4
+"""How many sentences back a pronoun may look."""
+MARGIN = 0.3
+"""How much better than the next the best candidate must be; else the pronoun stays open."""
+AGE = (0.0, 1.0, 2.1, 3.2, 4.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Somebody mentioned at a token, and how prominent the mention is."""
+
+    at: int
+    sent: int
+    member: Member
+    weight: float
+    quoted: int
+
+
+class PronounResolver:
+    """Goes through an article from left to right and remembers who has been mentioned."""
+
+    def __init__(self, tokens: Tokens, quoted: list[int], speaker_of: dict[int, Member], sources: set[int]) -> None:
+        """``quoted``: each token's quotation or -1; ``speaker_of``: each quotation's speaker; ``sources``: heads of sources."""
+        self.tokens, self.quoted, self.speaker_of, self.sources = tokens, quoted, speaker_of, sources
+        self.traces: list[Trace] = []
+
+    def resolve_all(self, mentions: Sequence[tuple[int, Member]]) -> dict[int, Member]:
+        """Every pronoun that is clear, by its token; ``mentions`` are the heads of what is named, in order."""
+        found: dict[int, Member] = {}
+        pending = iter(mentions)
+        coming = next(pending, None)
+        for at, tag in enumerate(self.tokens.tags):
+            while coming is not None and coming[0] <= at:
+                self._remember(*coming)
+                coming = next(pending, None)
+            if tag in PRONOUN_TAGS:
+                member = self.resolve(at)
+                if member is not None:
+                    found[at] = member
+                    self._remember(at, member)
+        return found
+
+    def _remember(self, at: int, member: Member) -> None:
+        self.traces.append(Trace(at, self.tokens.sent[at], member, self._weight(at), self.quoted[at]))
+
+    def _weight(self, at: int) -> float:
+        """How prominent a mention is: sources and subjects before objects, these before possessors and what follows "of"."""
+        dep = self.tokens.deps[at]
+        weight = 0.0
+        if dep in SUBJECTS:
+            verb = self.tokens.heads[at]
+            weight = 1.2 if self.tokens.deps[verb] in {"ROOT", "ccomp", "conj"} else 0.7
+        elif dep in {"poss", "compound", "amod", "nmod"}:
+            weight = -0.4
+        elif dep == "pobj":
+            weight = -0.2
+        return weight + (0.5 if at in self.sources else 0.0)
+
+    def resolve(self, at: int) -> Member | None:
+        """Whom one pronoun means, from what has been remembered so far."""
+        word = self.tokens.words[at].lower()
+        if word in FIRST:
+            return self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
+        if word in MALE or word in FEMALE:
+            return self._best(at, ("person",), "m" if word in MALE else "f")
+        if word in NEUTER:
+            return None if self._is_empty(at) else self._best(at, ("organisation", "state"), "")
+        if word in PLURAL:
+            return self._best(at, ("group", "organisation", "state"), "")
+        return None
+
+    def _is_empty(self, at: int) -> bool:
+        """ "It" that stands for nothing: "it is clear that", "it seems"."""
+        if self.tokens.words[at].lower() != "it" or self.tokens.deps[at] not in SUBJECTS:
+            return False
+        verb = self.tokens.heads[at]
+        word = self.tokens.words[verb].lower()
+        below = {self.tokens.deps[child] for child in self.tokens.children[verb]}
+        if word in {"is", "was", "be", "'s", "’s", "been", "were"}:
+            return bool(below & {"acomp", "attr", "ccomp", "xcomp", "advcl"})
+        return word in {"seems", "seemed", "appears", "appeared", "takes", "took", "remains", "happens", "rained"}
+
+    def _best(self, at: int, kinds: tuple[str, ...], gender: str) -> Member | None:
+        sent, barred = self.tokens.sent[at], self._barred(at)
+        scores: dict[int, tuple[float, Member]] = {}
+        for trace in reversed(self.traces):
+            age = sent - trace.sent
+            if age > REACH:
+                break
+            member = trace.member
+            if member.kind not in kinds or id(member) in barred or (gender and member.gender not in {"", gender}):
+                continue
+            score = trace.weight - AGE[max(age, 0)]
+            if trace.quoted >= 0 and trace.quoted != self.quoted[at]:
+                score -= 1.0
+            if gender and member.gender == gender:
+                score += 0.3
+            if id(member) not in scores or score > scores[id(member)][0]:
+                scores[id(member)] = (score, member)
+        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+            return None
+        best = ranked[0][1]
+        if gender and not best.gender:
+            best.gender = gender
+        return best
+
+    def _barred(self, at: int) -> set[int]:
+        """Who cannot be meant: the speaker of the quotation that the pronoun stands in; the subject of which it is the object."""
+        barred: set[int] = set()
+        speaker = self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
+        if speaker is not None:
+            barred.add(id(speaker))
+        if self.tokens.deps[at] in {"dobj", "iobj", "dative"}:
+            verb = self.tokens.heads[at]
+            subjects = {child for child in self.tokens.children[verb] if self.tokens.deps[child] in SUBJECTS}
+            barred |= {id(trace.member) for trace in self.traces if trace.at in subjects}
+        return barred

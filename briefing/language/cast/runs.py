@@ -1,0 +1,169 @@
+"""Stretches of capitalised words, before anybody asks what they name."""
+
+from __future__ import annotations
+
+from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.tokens import NAME_TAGS, Tokens
+
+PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ul", "ter", "la", "le", "abu"})
+NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
+OWNED = frozenset({"People", "Peoples", "Workers", "Women", "Children", "Farmers", "Citizens", "Veterans", "Lord", "Teachers"})
+HYPHENATED_WORDS = frozenset("based led backed run born style wide era held made long only bound like type linked owned related controlled trained speaking friendly sponsored funded listed based occupied wing old year month day per the and or".split())
+OF_NOUNS = frozenset({"Bank", "Board", "Bureau", "Centre", "Center", "Centers", "Chamber", "Church", "College", "Commission", "Committee", "Confederation", "Congress", "Council", "Court", "Department", "Embassy", "Federation", "House", "Institute", "League", "Ministry", "Office", "Organisation", "Organization", "Party", "Presidency", "School", "Society", "Union", "University", "Academy", "Association", "Authority", "Administration", "Agency", "Foundation", "Fund", "Coalition", "Alliance", "Movement", "Network", "Observatory", "Campaign", "Army", "Front", "Guild", "Club", "Republic", "Kingdom", "Federation", "Chiefs", "Joint Chiefs", "Daughters", "Sons", "Friends", "Doctors"})  # fmt: skip
+FOR_NOUNS = OF_NOUNS - {"House", "Court", "Republic", "Kingdom", "Party", "Presidency", "Church", "Embassy"}
+
+
+CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Aug Sept Oct Nov Dec Christmas Easter Ramadan Thanksgiving".split())
+SURNAMES_TOO = frozenset({"May", "March", "August", "June", "April", "Friday", "Christmas"})
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as names are."""
+    return word[:1].isupper() and any(c.isalpha() for c in word)
+
+
+def title_case_lines(tokens: Tokens) -> set[int]:
+    """The tokens of lines in which nearly every word has a capital, as headlines do: there a capital tells nothing."""
+    marked: set[int] = set()
+    start = 0
+    for at in range(len(tokens) + 1):
+        if at < len(tokens) and "\n" not in tokens.words[at]:
+            continue
+        words = [w for w in tokens.words[start:at] if w[:1].isalpha()]
+        long = [w for w in words if len(w) > 3]
+        loud = sum(w[0].isupper() for w in long)
+        ends_as_sentence = at > start and tokens.words[at - 1] in {".", "”", '"', ","}
+        if len(words) >= 4 and len(long) >= 3 and loud >= 0.75 * len(long) and not ends_as_sentence:
+            marked.update(range(start, at))
+        start = at + 1
+    return marked
+
+
+class RunFinder:
+    """Finds the stretches; one for an article."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        """Remember the article and the lists."""
+        self.tokens, self.lexicon = tokens, lexicon
+        self.headline = title_case_lines(tokens)
+        self.firsts = self._sentence_starts()
+        self._before_surname = frozenset(lexicon.forenames) | frozenset(lexicon.honorifics) | {"Minister", "President"}
+
+    def _sentence_starts(self) -> set[int]:
+        """Tokens that would have a capital whatever they were: after a full stop, a colon, an opening quotation mark."""
+        words, firsts, fresh = self.tokens.words, set(), True
+        starts = {start for start, _ in self.tokens.sents}
+        for at, word in enumerate(words):
+            fresh = fresh or at in starts
+            if word[:1].isalnum():
+                if fresh:
+                    firsts.add(at)
+                fresh = False
+            elif word in {".", "!", "?", ":", "“", '"', "‘", "—", "–", "•", "…", "..."} or "\n" in word:
+                fresh = True
+        return firsts
+
+    def is_name(self, at: int) -> bool:
+        """Whether a token can be part of a name by its capital and its tag."""
+        word = self.tokens.words[at]
+        if not is_capital(word) or len(word) == 1:
+            return False
+        if word in CALENDAR:
+            return word in SURNAMES_TOO and at > 0 and self.tokens.words[at - 1] in self._before_surname
+        if self.tokens.tags[at] in NAME_TAGS:
+            return True
+        return at not in self.firsts and self.tokens.tags[at] in NAMEABLE_TAGS and word != "I"
+
+    def find(self) -> list[tuple[int, int]]:
+        """All stretches, in order, outside lines in title case; there only what the lists know is found (elsewhere)."""
+        runs, at = [], 0
+        while at < len(self.tokens):
+            if at not in self.headline and self._begins(at):
+                end = self._extend(at)
+                runs.append((at, end))
+                at = end
+            else:
+                at += 1
+        return runs
+
+    def _begins(self, at: int) -> bool:
+        words = self.tokens.words
+        if self.is_name(at):
+            return True
+        glued_article = words[at] in {"al", "el"} and at + 2 < len(words) and words[at + 1] == "-"
+        return glued_article and is_capital(words[at + 2])
+
+    def _extend(self, start: int) -> int:
+        """The end of the run that begins at a token."""
+        end = start + 1
+        while end < len(self.tokens):
+            step = self._step(start, end)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _step(self, start: int, end: int) -> int:
+        """How many tokens the run goes on by, after those so far."""
+        words, tokens = self.tokens.words, self.tokens
+        word, left = words[end], words[end - 1]
+        known = self.lexicon.match(words, end - 1, len(words))
+        if known and known[0] > end:
+            return known[0] - end
+        if self.is_name(end) and not (end in self.firsts and tokens.sent[end] != tokens.sent[end - 1]):
+            return 1
+        after = end + 1 < len(words)
+        if not after:
+            return 0
+        if word in {"-", "–"} and tokens.glued(end - 1) and tokens.glued(end):
+            return self._after_hyphen(start, end)
+        if word in PARTICLES and not words[end - 1] in {",", "."}:
+            return self._after_particle(end)
+        if word == "&" and self.is_name(end + 1):
+            return 2
+        if word in {"'s", "’s", "'", "’"} and left in OWNED and is_capital(words[end + 1]):
+            return 2
+        if word in {"of", "for", "on"}:
+            return self._after_preposition(start, end)
+        if word == "and" and is_capital(words[end + 1]):
+            return self._after_and(start, end)
+        return 0
+
+    def _after_hyphen(self, start: int, end: int) -> int:
+        right = self.tokens.words[end + 1]
+        if is_capital(right):
+            return 2
+        korean = end - start >= 2 and right.isalpha() and 1 < len(right) <= 5 and right.lower() not in HYPHENATED_WORDS
+        return 2 if korean else 0
+
+    def _after_particle(self, end: int) -> int:
+        words, at = self.tokens.words, end + 1
+        while at < len(words) and (words[at] in PARTICLES or (words[at] == "-" and self.tokens.glued(at))):
+            at += 1
+        return at + 1 - end if at < len(words) and self.is_name(at) else 0
+
+    def _after_preposition(self, start: int, end: int) -> int:
+        words = self.tokens.words
+        left, preposition = words[end - 1], words[end]
+        office = left.lower() in self.lexicon.offices and preposition == "of"
+        organisation = left in (OF_NOUNS if preposition == "of" else FOR_NOUNS)
+        if not (office or organisation):
+            return 0
+        skip = 1 if words[end + 1] == "the" else 0
+        if end + 1 + skip < len(words) and is_capital(words[end + 1 + skip]):
+            return 2 + skip
+        return 0
+
+    def _after_and(self, start: int, end: int) -> int:
+        """Whether "and" stands inside a name: "Securities and Exchange Commission", "Ministry of Health and Welfare"."""
+        tokens, words = self.tokens, self.tokens.words
+        last = end + 1
+        while last + 1 < len(words) and self.is_name(last + 1):
+            last += 1
+        if any(self.lexicon.match(words, at, len(words)) for at in (end - 1, end + 1)):
+            return 0
+        inside = any(words[at] in {"of", "for"} and words[at - 1] in OF_NOUNS for at in range(start + 1, end))
+        if inside and tokens.heads[end + 1] in range(start, end):
+            return 2
+        joined = words[last] in self.lexicon.org_nouns and last > end + 1
+        return 2 if joined and tokens.heads[end - 1] == last and tokens.deps[end - 1] in {"nmod", "compound"} else 0
