@@ -1,1 +1,83 @@
-"""One renderer a file: from a brief to a document's bytes."""
+"""One renderer a file: from a worded brief to a document's bytes.
+
+>>> from briefing.renderers import render, write_documents
+>>> from briefing.templating import load_pack
+>>> documents = render(brief, load_pack("default"), ["md", "pdf"])     # doctest: +SKIP
+>>> write_documents(Path("out"), documents)                            # doctest: +SKIP
+
+`RENDERERS` is the table of formats.  A renderer's own libraries are imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.errors import RenderError
+from briefing.model import Brief
+from briefing.renderers.writing import write_documents
+from briefing.templating import Document, Pack, build_document
+
+__all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
+
+Renderer = Callable[[Brief, Document], bytes]
+
+
+def _render_markdown(brief: Brief, document: Document) -> bytes:
+    from briefing.renderers.markdown import render_markdown
+
+    return render_markdown(document)
+
+
+def _render_html(brief: Brief, document: Document) -> bytes:
+    from briefing.renderers.html import render_html
+
+    return render_html(document)
+
+
+def _render_pdf(brief: Brief, document: Document) -> bytes:
+    from briefing.renderers.pdf import render_pdf
+
+    return render_pdf(document)
+
+
+def _render_json(brief: Brief, document: Document) -> bytes:
+    from briefing.renderers.json import render_json
+
+    return render_json(brief)
+
+
+RENDERERS: dict[str, Renderer] = {
+    "md": _render_markdown,
+    "html": _render_html,
+    "pdf": _render_pdf,
+    "json": _render_json,
+}
+"""Every format by its name, which is also its file name's suffix."""
+
+
+def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats, each once, in the order asked for.
+
+    Raises:
+        RenderError: one of them is not made here; the message names those that are.
+    """
+    asked = tuple(dict.fromkeys(formats))
+    for name in asked:
+        if name not in RENDERERS:
+            raise RenderError(f"There is no format “{name}”. Formats: {', '.join(RENDERERS)}.")
+    return asked
+
+
+def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem: str = "brief") -> dict[str, bytes]:
+    """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …
+
+    Without `formats`, those that the pack names are made.  The same brief and pack give the same bytes, always.
+
+    Raises:
+        RenderError: a format is unknown, or cannot be made here.
+        TemplateError: the pack is faulty.
+        BriefFileError: the brief cites an article that it does not hold.
+    """
+    asked = check_formats(pack.formats if formats is None else formats)
+    document = build_document(brief, pack)
+    return {f"{stem}.{name}": RENDERERS[name](brief, document) for name in asked}

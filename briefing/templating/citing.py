@@ -1,0 +1,92 @@
+"""Sources by number and paragraph: from a citation's offsets to `1 ¶26`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing.errors import BriefFileError
+from briefing.model import Article, Brief, Citation
+from briefing.templating.escaping import link_target
+from briefing.templating.views import CitationView, LeftOut, SourceView
+from briefing.templating.wording import paragraph_starts, plain_date
+
+_BASIS_NOTES = {
+    "given": "date as given",
+    "dateline": "from its dateline",
+    "content": "worked out from its content",
+}
+
+
+class SourceList:
+    """The articles of a brief as numbered sources, in the order of the brief."""
+
+    def __init__(self, brief: Brief, limit: int) -> None:
+        """Number the articles of `brief`; `limit` is how many citations a finding shows."""
+        self._numbers = {article.id: number for number, article in enumerate(brief.articles, start=1)}
+        self._paragraphs = {article.id: paragraph_starts(article.text) for article in brief.articles}
+        self._limit = limit
+        self.views = tuple(source_view(article, self._numbers[article.id]) for article in brief.articles)
+
+    def number(self, citation: Citation) -> int:
+        """The number of the source cited.
+
+        Raises:
+            BriefFileError: the brief does not hold that article.
+        """
+        if citation.article not in self._numbers:
+            raise BriefFileError(
+                f"The brief cites the article “{citation.article}”, which it does not hold. "
+                f"Articles that it holds: {', '.join(self._numbers) or 'none'}."
+            )
+        return self._numbers[citation.article]
+
+    def cite(self, citation: Citation) -> CitationView:
+        """A citation by source and paragraph."""
+        number = self.number(citation)
+        paragraph = max(1, bisect_right(self._paragraphs[citation.article], citation.start))
+        return CitationView(
+            label=f"{number} ¶{paragraph}",
+            number=number,
+            paragraph=paragraph,
+            anchor=anchor(number),
+            text=citation.text,
+        )
+
+    def cite_all(self, citations: Iterable[Citation]) -> tuple[tuple[CitationView, ...], int, tuple[int, ...]]:
+        """Several citations, each paragraph once: those to show, how many more there are, and the sources of all."""
+        views = {view.label: view for view in map(self.cite, citations)}
+        shown = tuple(views.values())[: self._limit]
+        return shown, len(views) - len(shown), tuple(sorted({view.number for view in views.values()}))
+
+
+def anchor(number: int) -> str:
+    """The anchor of a source's entry."""
+    return f"source-{number}"
+
+
+def source_view(article: Article, number: int) -> SourceView:
+    """An article as an entry of the source list."""
+    reasons = Counter(piece.reason for piece in article.dropped)
+    return SourceView(
+        number=number,
+        anchor=anchor(number),
+        title=article.title or article.source,
+        publisher=article.publisher,
+        authors=article.authors,
+        url=article.url if article.url and link_target(article.url) else None,
+        file=article.source,
+        date=_date(article),
+        date_note=_BASIS_NOTES.get(article.published_basis) if article.published or article.dating.earliest else None,
+        claimed_date=plain_date(article.dating.claimed) if article.dating.claimed else None,
+        words=len(article.text.split()),
+        left_out=tuple(LeftOut(reason=reason, pieces=pieces) for reason, pieces in reasons.items()),
+    )
+
+
+def _date(article: Article) -> str | None:
+    earliest, latest = article.dating.earliest, article.dating.latest
+    if article.published_basis == "content" and earliest and latest and earliest != latest:
+        return f"between {plain_date(earliest)} and {plain_date(latest)}"
+    return plain_date(article.published) if article.published else None

@@ -1,0 +1,188 @@
+"""From a brief to the context of its templates: limits, grouping, order and numbers are settled here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from briefing.model import Brief, Event, Finding, Meeting, Position
+from briefing.templating.citing import SourceList
+from briefing.templating.findings import FindingViews
+from briefing.templating.naming import Names
+from briefing.templating.packs import Pack
+from briefing.templating.tlp import tlp_view
+from briefing.templating.views import (
+    ActorsView,
+    Context,
+    DemandsView,
+    MeetingsView,
+    OthersView,
+    PointView,
+    PositionGroup,
+    PositionsView,
+    ReadingView,
+    RisksView,
+    TimelineView,
+    UnreadView,
+)
+from briefing.templating.wording import date_in_words
+
+_LANGUAGES = {"en": "English"}
+T = TypeVar("T")
+
+
+def build_context(brief: Brief, pack: Pack) -> Context:
+    """All that the templates of `pack` get of `brief`.
+
+    Raises:
+        TemplateError: the pack lacks a limit, or the TLP label is none.
+        BriefFileError: the brief cites an article that it does not hold.
+    """
+    sources = SourceList(brief, pack.limit("citations"))
+    views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"))
+    return Context(
+        heading=_heading(pack.title, brief.title),
+        title=brief.title,
+        document=pack.title,
+        as_of=date_in_words(brief.as_of),
+        as_of_iso=brief.as_of,
+        tlp=tlp_view(brief.tlp),
+        reading=_reading(brief),
+        program=brief.produced_by.program,
+        parser=brief.produced_by.parser,
+        bottom_line=_bottom_line(brief, views)[: pack.limit("bottom_line")],
+        actors=_actors(brief, views, pack),
+        positions=_positions(brief, views, pack),
+        demands=_demands(brief, views, pack),
+        meetings=_meetings(brief, views, pack),
+        risks=_risks(brief, views, pack),
+        timeline=_timeline(brief, views, pack),
+        differences=tuple(map(views.difference, brief.differences)),
+        sources=sources.views,
+        unread=tuple(UnreadView(file=unread.source, reason=unread.reason) for unread in brief.unread),
+        others={
+            name: OthersView(rows=tuple(map(views.other, shown)), left_out=left_out)
+            for name, findings in sorted(_other_findings(brief).items())
+            for shown, left_out in [_limited(findings, pack.limits.get(name, pack.limit("others")))]
+        },
+    )
+
+
+def _heading(document: str, title: str) -> str:
+    if not title.strip() or title.casefold().startswith(document.casefold()):
+        return title.strip() or document
+    return f"{document}: {title}"
+
+
+def _limited(findings: Sequence[T], limit: int) -> tuple[Sequence[T], int]:
+    return findings[:limit], max(0, len(findings) - limit)
+
+
+def _other_findings(brief: Brief) -> dict[str, tuple[Finding, ...]]:
+    return {name: findings for name, findings in (brief.__pydantic_extra__ or {}).items() if findings is not None}
+
+
+def _reading(brief: Brief) -> ReadingView:
+    publishers = tuple(dict.fromkeys(article.publisher for article in brief.articles if article.publisher))
+    languages = dict.fromkeys(_LANGUAGES.get(article.language, article.language) for article in brief.articles)
+    return ReadingView(
+        articles=len(brief.articles),
+        publishers=publishers,
+        without_publisher=sum(not article.publisher for article in brief.articles),
+        words=sum(len(article.text.split()) for article in brief.articles),
+        unread=len(brief.unread),
+        left_out=sum(len(article.dropped) for article in brief.articles),
+        languages=tuple(languages),
+    )
+
+
+def _bottom_line(brief: Brief, views: FindingViews) -> tuple[PointView, ...]:
+    """The points whose findings the brief still holds: an analyst may have struck one out by hand."""
+    makers: dict[str, dict[str, Any]] = {
+        "positions": {position.id: lambda f=position: views.position(f) for position in brief.positions},
+        "demands": {d.id: lambda f=d, n=n: views.demand(f, n) for n, d in enumerate(brief.demands, start=1)},
+        "meetings": {meeting.id: lambda f=meeting: views.meeting(f) for meeting in brief.meetings},
+        "risks": {r.id: lambda f=r, n=n: views.risk(f, n) for n, r in enumerate(brief.risks, start=1)},
+    }
+    for name, findings in _other_findings(brief).items():
+        makers[name] = {finding.id: lambda f=finding: views.other(f) for finding in findings}
+    return tuple(
+        PointView(section=point.section, finding=makers[point.section][point.id]())
+        for point in brief.bottom_line
+        if point.id in makers.get(point.section, {})
+    )
+
+
+def _actors(brief: Brief, views: FindingViews, pack: Pack) -> ActorsView:
+    key = [actor for actor in brief.actors if actor.key] or list(brief.actors)
+    shown = key[: pack.limit("actors")]
+    return ActorsView(rows=tuple(map(views.actor, shown)), left_out=len(brief.actors) - len(shown))
+
+
+def _positions(brief: Brief, views: FindingViews, pack: Pack) -> PositionsView:
+    """Grouped by actor; a group stands where its first position does, what nobody named has said stands last."""
+    groups: dict[str | None, list[Position]] = {}
+    for position in brief.positions:
+        groups.setdefault(position.actor, []).append(position)
+    if None in groups:
+        groups[None] = groups.pop(None)
+    left, shown = pack.limit("positions"), []
+    for actor, positions in groups.items():
+        some = positions[: min(pack.limit("positions_per_actor"), left)]
+        left -= len(some)
+        if some:
+            view = tuple(views.position(position) for position in some)
+            name = views.names.name(actor)
+            shown.append(PositionGroup(actor=name, positions=view, left_out=len(positions) - len(some)))
+    return PositionsView(
+        groups=tuple(shown), left_out=len(brief.positions) - sum(len(group.positions) for group in shown)
+    )
+
+
+def _demands(brief: Brief, views: FindingViews, pack: Pack) -> DemandsView:
+    shown, left_out = _limited(brief.demands, pack.limit("demands"))
+    rows = tuple(views.demand(demand, number) for number, demand in enumerate(shown, start=1))
+    return DemandsView(rows=rows, left_out=left_out)
+
+
+def _risks(brief: Brief, views: FindingViews, pack: Pack) -> RisksView:
+    shown, left_out = _limited(brief.risks, pack.limit("risks"))
+    rows = tuple(views.risk(risk, number) for number, risk in enumerate(shown, start=1))
+    return RisksView(rows=rows, left_out=left_out)
+
+
+def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
+    by_status: dict[str, list[Meeting]] = {"upcoming": [], "past": [], "cancelled": []}
+    for meeting in brief.meetings:
+        by_status[meeting.status].append(meeting)
+    upcoming, upcoming_left_out = _limited(by_status["upcoming"], pack.limit("meetings"))
+    by_date = sorted(by_status["past"], key=lambda meeting: meeting.date or "")
+    past = by_date[max(0, len(by_date) - pack.limit("past_meetings")) :]
+    return MeetingsView(
+        upcoming=tuple(map(views.meeting, upcoming)),
+        upcoming_left_out=upcoming_left_out,
+        past=tuple(map(views.meeting, past)),
+        past_left_out=len(by_date) - len(past),
+        cancelled=tuple(map(views.meeting, by_status["cancelled"][: pack.limit("meetings")])),
+    )
+
+
+def _timeline(brief: Brief, views: FindingViews, pack: Pack) -> TimelineView:
+    """Where there are too many, those nearest to the brief's day are shown."""
+    today = _day(brief.as_of)
+
+    def distance(event: Event) -> int:
+        return abs((_day(event.date) - today).days)
+
+    nearest = sorted(brief.timeline, key=distance)[: pack.limit("timeline")]
+    shown = [event for event in brief.timeline if any(event is one for one in nearest)]
+    return TimelineView(rows=tuple(map(views.event, shown)), left_out=len(brief.timeline) - len(shown))
+
+
+def _day(iso: str) -> date:
+    """The first day of a date that may be coarse; the first of all days for one that cannot be read."""
+    try:
+        return date.fromisoformat((iso + "-01-01")[:10])
+    except ValueError:
+        return date.min

@@ -1,0 +1,142 @@
+"""From the findings of a brief to what templates get: one function a kind of finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.model import Actor, Brief, Citation, Demand, Difference, Event, Finding, Meeting, Position, Risk
+from briefing.templating.citing import SourceList
+from briefing.templating.naming import Names, other_names
+from briefing.templating.views import (
+    ActorView,
+    Cited,
+    DemandView,
+    DifferenceView,
+    EventView,
+    MeetingView,
+    OtherView,
+    PositionView,
+    RiskView,
+)
+from briefing.templating.wording import cut, date_in_words, span_in_words
+
+_QUOTATION_MARKS = "“”\"„«»‘’'"
+
+
+@dataclass(frozen=True)
+class FindingViews:
+    """Makes views of one brief's findings.
+
+    ``words`` and ``short_words`` are how many words of a text, or of a text in a narrow cell, are shown.
+    """
+
+    brief: Brief
+    sources: SourceList
+    names: Names
+    words: int
+    short_words: int
+
+    def cited(self, text: str, citations: Iterable[Citation]) -> dict[str, Any]:
+        """The fields that all findings have in common."""
+        shown, more, sources = self.sources.cite_all(citations)
+        return {
+            "text": cut(text, self.words),
+            "citations": shown,
+            "more_citations": more,
+            "sources": sources,
+        }
+
+    def position(self, position: Position, words: int | None = None) -> PositionView:
+        """A position, cut after so many words where that is given."""
+        text = cut(position.text, words or self.words)
+        return PositionView(
+            **(self.cited(position.text, position.citations) | {"text": text}),
+            id=position.id,
+            actor=self.names.name(position.actor),
+            words=quoted(text) if position.mode == "direct" else text,
+            stance=None if position.stance == "asserts" else position.stance,
+            speaker=self.names.speaker(position),
+            via=self.names.name(position.via) if position.via != position.actor else None,
+        )
+
+    def demand(self, demand: Demand, number: int) -> DemandView:
+        """A demand, the so-manieth of the brief."""
+        return DemandView(
+            **self.cited(demand.text, demand.citations),
+            id=demand.id,
+            number=f"D{number}",
+            by=self.names.name(demand.by),
+            of=self.names.names(demand.of),
+            condition=self._phrase(demand.condition, demand.text),
+            deadline=date_in_words(demand.deadline) if demand.deadline else None,
+        )
+
+    def meeting(self, meeting: Meeting) -> MeetingView:
+        """A meeting."""
+        return MeetingView(
+            **self.cited(meeting.text, meeting.citations),
+            id=meeting.id,
+            what=cut(meeting.what, self.words),
+            parties=self.names.names(meeting.parties),
+            date=span_in_words(meeting.date, meeting.date_end) if meeting.date else None,
+            place=cut(meeting.place, self.short_words) if meeting.place else None,
+            status=meeting.status,
+        )
+
+    def risk(self, risk: Risk, number: int) -> RiskView:
+        """A risk, the so-manieth of the brief."""
+        return RiskView(
+            **self.cited(risk.text, risk.citations),
+            id=risk.id,
+            number=f"R{number}",
+            kind=risk.kind,
+            actor=self.names.name(risk.actor),
+            raised_by=self.names.name(risk.raised_by),
+            condition=self._phrase(risk.condition, risk.text),
+        )
+
+    def event(self, event: Event) -> EventView:
+        """A dated event."""
+        return EventView(**self.cited(event.text, event.citations), date=span_in_words(event.date, event.date_end))
+
+    def difference(self, difference: Difference) -> DifferenceView:
+        """A point on which the sources differ."""
+        sides = tuple(Cited(**self.cited(side.text, side.citations)) for side in difference.sides)
+        return DifferenceView(kind=difference.kind.capitalize(), subject=difference.subject, sides=sides)
+
+    def other(self, finding: Finding) -> OtherView:
+        """A finding of a stage that the model does not know: its fields as they are, its text and citations as views."""
+        fields = finding.model_dump(exclude={"text", "citations"})
+        return OtherView(**(fields | self.cited(finding.text, finding.citations)))
+
+    def actor(self, actor: Actor) -> ActorView:
+        """A row of the actor table."""
+        own = [position for position in self.brief.positions if position.actor == actor.id]
+        spoken = [position for position in self.brief.positions if position.via == actor.id != position.actor]
+        asked = [demand for demand in self.brief.demands if actor.id in demand.of]
+        demanding = [demand for demand in self.brief.demands if demand.by == actor.id]
+        _, _, sources = self.sources.cite_all(actor.citations)
+        return ActorView(
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            role=actor.role,
+            also=other_names(actor),
+            position=self.position(own[0], self.short_words) if own else None,
+            speaks_for=self.names.names(position.actor for position in spoken if position.actor),
+            demands_of=self.names.names(of for demand in demanding for of in demand.of),
+            asked_by=self.names.names(demand.by for demand in asked if demand.by),
+            sources=sources,
+            role_citations=(self.sources.cite(actor.role_citation),) if actor.role_citation else (),
+        )
+
+    def _phrase(self, phrase: str | None, text: str) -> str | None:
+        """A condition, where the text does not say it already."""
+        return cut(phrase, self.short_words) if phrase and phrase not in text else None
+
+
+def quoted(text: str) -> str:
+    """A quotation in quotation marks; as it is where it brings its own."""
+    return text if text[:1] in _QUOTATION_MARKS[:6] and text[-1:] in _QUOTATION_MARKS[:6] else f"“{text}”"
