@@ -3,8 +3,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 OUT ?= out
-SAMPLE ?= samples/strait
-AS_OF ?= 2024-05-06
+SAMPLE ?= samples/grain-deal
+AS_OF ?= 2023-07-20
 # pytest's processes; two cores are what the suite is timed on.
 WORKERS ?= 2
 
@@ -42,12 +42,12 @@ $(VENV)/bin/python:
 		{ rm -rf $(VENV); echo "No virtual environment could be made. On Debian:  apt-get install python3-venv"; exit 1; }
 
 $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
 	@touch $@
 
 test: lint

@@ -27,7 +27,7 @@ def printable(text: str) -> str:
 def report_unread(unread: Iterable[Unread]) -> None:
     """Name each source that was not read, and why."""
     for one in unread:
-        say(f"not read: {one.source}: {one.reason}")
+        say(f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}")
 
 
 def report_dropped(articles: Iterable[Article]) -> None:

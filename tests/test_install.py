@@ -17,7 +17,7 @@ CARRIED = {"templates": "_templates", "styles": "_styles"}
 
 
 def files_below(folder: str) -> set[str]:
-    """The tracked files of a folder of the checkout."""
+    """The files of a folder of the checkout, without what git ignores."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", folder],
         cwd=ROOT,
@@ -27,7 +27,7 @@ def files_below(folder: str) -> set[str]:
     )
     if listed.returncode:
         return {str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*") if path.is_file()}
-    return set(listed.stdout.split("\n")) - {""}
+    return {name for name in listed.stdout.splitlines() if (ROOT / name).is_file()}
 
 
 def build(target: str, source: Path, folder: Path) -> Path:
