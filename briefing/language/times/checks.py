@@ -355,6 +355,11 @@ def holiday(doc: Doc, start: int, end: int, parts: Parts) -> bool:
     following = after(doc, end)
     if following is None:
         return True
+    if (
+        before(doc, start) in {"before", "after", "at", "over", "since", "by", "until", "around"}
+        and following.tag_[:3] == "NNP"
+    ):
+        return True  # “before Christmas Russia unveiled …”
     if following.tag_[:2] == "NN" and following.text[0].isupper():
         return False
     last = doc[end - 1].lower_

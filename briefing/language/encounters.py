@@ -1,0 +1,65 @@
+"""Words for encounters: talks, calls, visits, votes, hearings, deadlines, and the verbs that tell of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TABLE = Path(__file__).with_name("encounters.toml")
+
+
+@dataclass(frozen=True)
+class EncounterVerb:
+    """A verb that tells of an encounter: its family, and where the other side stands: with, object, both, noun, none."""
+
+    family: str
+    other: str
+
+
+@dataclass(frozen=True)
+class Encounters:
+    """The table: families by noun, verbs by form, and the signs of plan, past and cancellation."""
+
+    nouns: dict[str, str]
+    verbs: dict[str, EncounterVerb]
+    excluded_before: frozenset[str]
+    signs: dict[str, frozenset[str]]
+
+
+@cache
+def load_encounters() -> Encounters:
+    """The table, read once."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    nouns = {word: family for family, words in table["nouns"].items() for word in words.split()}
+    verbs = {
+        form: EncounterVerb(row["family"], row["other"])
+        for row in table["verbs"].values()
+        for form in row["forms"].split()
+    }
+    signs = {name: frozenset(words.split()) for name, words in table["signs"].items()}
+    return Encounters(nouns, verbs, frozenset(table["not"]["before"].split()), signs)
+
+
+def family_of(token: Token) -> str | None:
+    """The family of a noun that names an encounter; None for any other word."""
+    if token.tag_[:2] != "NN" and not (token.tag_ == "VBG" and token.lower_ in {"meeting", "signing"}):
+        return None
+    return load_encounters().nouns.get(token.lower_)
+
+
+def family_near(token: Token) -> str | None:
+    """The family of the encounter that an expression of time hangs on: its own head, or the head's noun."""
+    for _ in range(4):
+        family = family_of(token)
+        if family is not None:
+            return family
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
