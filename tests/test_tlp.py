@@ -1,5 +1,6 @@
 import pytest
 
+from briefing.templating.tlp import COLORS
 from briefing.tlp import LABELS, TlpError, parse_tlp
 
 
@@ -20,3 +21,7 @@ def test_white_is_read_as_clear_with_a_warning() -> None:
 def test_other_words_are_refused_and_the_labels_named(written: str) -> None:
     with pytest.raises(TlpError, match="TLP:RED, "):
         parse_tlp(written)
+
+
+def test_every_label_has_its_colours() -> None:
+    assert set(LABELS) == set(COLORS)
