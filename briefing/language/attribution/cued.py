@@ -84,6 +84,8 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     if tree.deps[cue] in ("aux", "amod", "compound", "auxpass"):
         return None
     subject = find_subject(tree, cue)
+    if subject is not None and page.quoted[subject]:
+        subject = None
     for frame in frames:
         content = find_content(tree, cue, frame, subject)
         if content is None:

@@ -6,8 +6,17 @@ from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, T
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""
+DOCUMENT_NOUNS = (
+    "statement letter message tweet post resolution memo note brief paper report lawsuit suit complaint petition"
+    " speech address interview comment remark declaration decree bill law email e-mail op-ed editorial article"
+    " advertisement ad video policy motion"
+).split()
 TRIMMED = {",", "-", "--", "–", "—", "―", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
 POSTPONED = ("relcl", "acl", "appos", "prep", "punct", "advmod", "parataxis", "dep")
+DOCUMENTS = frozenset(
+    [f"{noun}{plural}" for plural in ("", "s") for noun in DOCUMENT_NOUNS] + ["remarks", "comments"]
+)
+"""What persons issue, and speaks for them: "the council issued a statement calling it a threat"."""
 EXPLETIVE = {"it", "there", "this", "that", "what", "which"}
 
 
@@ -30,7 +39,10 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
     if head == verb:
         return None
     if dep == "acl":
-        return head if tree.tags[verb] in ("VBG", "VB") else None
+        if tree.tags[verb] not in ("VBG", "VB"):
+            return None
+        issuer = noun_source(tree, head) if tree.words[head] in DOCUMENTS else None
+        return issuer if issuer is not None else head
     if dep == "relcl":
         return None
     if dep == "xcomp":

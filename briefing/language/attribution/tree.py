@@ -12,6 +12,7 @@ Range = tuple[int, int]
 """Token indices, half-open."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -62,8 +63,16 @@ class Tree:
         return self.tags[index][:2] in ("VB", "MD")
 
     def is_passive(self, index: int) -> bool:
-        """Whether the verb is in the passive voice."""
-        return self.tags[index] in ("VBN", "VBD") and self.kid(index, "auxpass", "nsubjpass", "agent") is not None
+        """Whether the verb is in the passive voice, also where its auxiliary is left out: "a letter signed by X"."""
+        if self.tags[index] not in ("VBN", "VBD"):
+            return False
+        if self.kid(index, "auxpass", "nsubjpass", "agent") is not None:
+            return True
+        if self.tags[index] != "VBN" or any(self.words[kid] in HAVING for kid in self.kids_with(index, "aux")):
+            return False
+        if self.deps[index] == "conj" and self.kid(index, "nsubj") is None:
+            return self.heads[index] != index and self.is_passive(self.heads[index])
+        return self.deps[index] in ("acl", "advcl", "amod")
 
     def is_negated(self, index: int) -> bool:
         """Whether the verb has a negation of its own."""

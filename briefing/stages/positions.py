@@ -1,0 +1,90 @@
+"""Positions: who says, thinks, wants, welcomes or denies what, in the words of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from briefing.identity import finding_id
+from briefing.language.attribution import Attribution
+from briefing.language.attribution.lexicon import load_stances
+from briefing.language.parsed import ParsedArticle
+from briefing.model import Position, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+PRONOUNS = frozenset(
+    {"it", "this", "that", "them", "him", "her", "he", "she", "they", "these", "those", "so", "what", "which", "who"}
+    | {"something", "anything", "nothing", "everything", "one", "whom", "me", "us", "you", "i", "we"}
+)  # fmt: skip
+NARRATORS = frozenset({"i", "you", "one", "me", "my"})
+"""Sources that are the article's author or its reader, and no actor of the story."""
+STATEMENTS = frozenset({"say", "warn", "deny", "demand", "reject", "threaten", "condemn", "promise", "refuse"})
+"""Classes of cues that report an act of speech, where others report a state of mind."""
+LEAST = 15
+"""Characters of content below which a statement inside another is not told by itself."""
+STANCES = frozenset(get_args(Stance))
+
+
+def find_positions(parsed: ParsedArticle) -> tuple[Position, ...]:
+    """The positions of an article, in order; one told twice in the same words is one with two citations."""
+    found: dict[str, Position] = {}
+    for attribution in parsed.attributions:
+        if not is_telling(parsed, attribution):
+            continue
+        position = _position(parsed, attribution)
+        known = found.get(position.id)
+        if known is not None:
+            position = known.model_copy(update={"citations": known.citations + position.citations})
+        found[position.id] = position
+    return tuple(found.values())
+
+
+def is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
+    """Whether an attribution says something to a reader: a statement by an actor, and more than "it"."""
+    source = attribution.source
+    if source is not None and source.text.lower() in NARRATORS:
+        return False
+    if attribution.outer is not None and not is_quoted_actor(attribution):
+        return False
+    words = [word for start, end in attribution.contents for word in parsed.article.text[start:end].lower().split()]
+    return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
+
+
+def is_quoted_actor(attribution: Attribution) -> bool:
+    """Whether an attribution inside another tells what somebody else has said: "Psaki said Biden warned that A"."""
+    source = attribution.source
+    if source is None or source.text.lower() in PRONOUNS or attribution.cue_class not in STATEMENTS:
+        return False
+    return sum(end - start for start, end in attribution.contents) >= LEAST
+
+
+def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
+    speaker = attribution.source.text if attribution.source is not None else None
+    actor = _resolve(parsed, attribution.source)
+    start, end = max(attribution.contents, key=lambda part: part[1] - part[0])
+    text = parsed.article.text[start:end]
+    return Position(
+        id=finding_id("positions", actor or speaker or "", text),
+        text=text,
+        actor=actor,
+        speaker=speaker,
+        via=_resolve(parsed, attribution.outer),
+        mode=attribution.mode,
+        stance=find_stance(attribution),
+        cue=attribution.cue.text if attribution.cue is not None else None,
+        citations=tuple(parsed.cite_spoken(first, last, speaker) for first, last in attribution.contents),
+    )
+
+
+def find_stance(attribution: Attribution) -> Stance:
+    """What the cue, and its negation, make of the content."""
+    stances = load_stances().get(attribution.cue_class)
+    if stances is None:
+        return "unclear"
+    stance = stances.negated if attribution.negated else stances.plain
+    return stance if stance in STANCES else "unclear"  # type: ignore[return-value]
+
+
+def _resolve(parsed: ParsedArticle, span: Span | None) -> str | None:
+    return parsed.cast.resolve(span) if span is not None else None
