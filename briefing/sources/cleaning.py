@@ -1,0 +1,212 @@
+"""Cleaning: from a source's blocks to the kept text, with what was left out and why.
+
+Nothing inside a kept paragraph is changed but invisible characters.  A block goes only for a reason with a name;
+what reports in sentences stays.  Kept paragraphs are joined by a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model import Dropped, PublishedBasis
+from briefing.sources.authors import split_authors
+from briefing.sources.bylines import byline_names, is_bio, is_credit
+from briefing.sources.captions import is_caption
+from briefing.sources.dateline import find_dateline
+from briefing.sources.dates import date_line
+from briefing.sources.furniture import furniture_reason
+from briefing.sources.headlines import HEADER, find_headline, has_tag, is_prose, key_of, related_runs
+from briefing.sources.raw import Block, RawArticle
+
+SEPARATOR = "\n\n"
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Controls, and the zero-width and direction characters that could make a text look other than it reads
+(Unicode TR 36, 2.10); none of them belongs to English prose."""
+
+LINE_ENDS = re.compile("[\n\r\u000b\u000c\u0085\u2028\u2029]+")
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+MIN_REPEAT = 30
+"""Letters from which a paragraph that comes again is a repetition and not a refrain (“No comment,” he said)."""
+
+DATELINE_ZONE = 3
+"""How many paragraphs of prose may bear a dateline: a summary or two can stand before the one that does."""
+
+TAIL = 8
+"""How many blocks at the end can tell who the author is."""
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The kept text, what was left out, and what the furniture said about the article."""
+
+    text: str
+    dropped: tuple[Dropped, ...]
+    title: str | None
+    authors: tuple[str, ...]
+    publisher: str | None
+    published: str | None
+    published_basis: PublishedBasis
+
+
+@dataclass
+class _Page:
+    """What cleaning has gathered so far."""
+
+    kept: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, str, int]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    prose: int = 0
+    line_day: str | None = None
+    dateline_day: str | None = None
+    agency: str | None = None
+    byline: tuple[str, ...] = ()
+
+    def drop(self, text: str, reason: str) -> None:
+        """Leave a piece out, before the paragraph that is kept next."""
+        self.dropped.append((text, reason, len(self.kept)))
+
+    def keep(self, text: str) -> None:
+        """Keep a paragraph."""
+        self.kept.append(text)
+        self.prose += is_prose(text)
+
+
+def clean(raw: RawArticle) -> Cleaned:
+    """The article's text out of its source's blocks."""
+    blocks = [Block(text, block.kind) for block in raw.blocks if (text := visible(block.text))]
+    texts = [block.text for block in blocks]
+    page = _Page()
+    headline = _headline(texts, raw)
+    title = raw.title or (texts[headline] if headline is not None else None)
+    title_key = key_of(title) if title else ""
+    if not raw.headline_in_text:
+        page.seen.add(title_key)
+    related = related_runs(texts, [block.kind for block in blocks])
+    for i, block in enumerate(blocks):
+        reason = None
+        if i != headline:
+            reason = _reason(page, blocks, i, raw, before_headline=headline is not None and i < headline)
+            if reason is None and i in related:
+                reason = "related headline"
+        if reason is None and _repeats(page, block.text, title_key):
+            reason = "repeated headline" if key_of(block.text) == title_key else "repeated paragraph"
+        if reason is None and i != headline and page.prose < DATELINE_ZONE:
+            rest = _take_dateline(page, block.text)
+            if rest != block.text and (not rest or _repeats(page, rest, title_key)):
+                reason = "repeated paragraph" if rest else None
+                block = Block(rest, block.kind)
+            elif rest != block.text:
+                block = Block(rest, block.kind)
+        if reason:
+            page.drop(block.text, reason)
+        elif block.text:
+            page.seen.add(key_of(block.text))
+            page.keep(block.text)
+    return _cleaned(page, raw, title)
+
+
+def _headline(texts: Sequence[str], raw: RawArticle) -> int | None:
+    """The index of the headline in a text that holds it, passing over date lines, bylines, notices and the like."""
+    if not raw.headline_in_text:
+        return None
+    if raw.title:
+        key = key_of(raw.title)
+        return next((i for i, text in enumerate(texts[:HEADER]) if key_of(text) == key), None)
+    places = [i for i, text in enumerate(texts[: 3 * HEADER]) if not _is_header_furniture(text)]
+    found = find_headline([texts[i] for i in places])
+    return None if found is None else places[found]
+
+
+def visible(text: str) -> str:
+    """The text without invisible characters, on one line, without blanks at its ends."""
+    text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
+    return LINE_ENDS.sub(" ", text).strip()
+
+
+def _is_header_furniture(text: str) -> bool:
+    return bool(date_line(text) or byline_names(text) or is_credit(text) or furniture_reason(text) or is_caption(text))
+
+
+def _reason(page: _Page, blocks: Sequence[Block], i: int, raw: RawArticle, *, before_headline: bool) -> str | None:
+    """Why a block is left out, None where it stays."""
+    text, kind = blocks[i].text, blocks[i].kind
+    if reason := BY_KIND.get(kind):
+        return reason
+    in_header = page.prose == 0 and len(page.kept) < HEADER
+    if (claim := date_line(text)) and (in_header or i >= len(blocks) - 3):
+        page.line_day = page.line_day or claim[0]
+        page.agency = page.agency or claim[1]
+        return "date line"
+    if names := byline_names(text):
+        page.byline = page.byline or split_authors(names)
+        return "byline"
+    for reason, holds in RULES:
+        if holds(text):
+            return reason
+    if reason := furniture_reason(text):
+        return reason
+    if (page.prose >= 2 or i == 0) and i >= len(blocks) - TAIL and is_bio(text, raw.authors or page.byline):
+        return "note on the author"
+    if before_headline and not is_prose(text) and text.count(" ") < 8:
+        if page.agency is None and 0 < text.count(" ") < 4 and text[:1].isupper():
+            page.agency = text
+        return "site furniture"
+    return None
+
+
+BY_KIND = {"link": "related headline", "embed": "social media post", "caption": "caption"}
+RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("related headline", has_tag),
+    ("byline", is_credit),
+    ("caption", is_caption),
+)
+"""Reasons that the words of a block alone give, in the order in which they are tried."""
+
+
+def _repeats(page: _Page, text: str, title_key: str) -> bool:
+    key = key_of(text)
+    return key in page.seen and (len(key) >= MIN_REPEAT or key == title_key)
+
+
+def _take_dateline(page: _Page, text: str) -> str:
+    """The paragraph without the dateline that it begins with, which is kept as evidence."""
+    dateline = find_dateline(text)
+    if dateline is None:
+        return text
+    page.drop(text[: dateline.end].rstrip(), "dateline")
+    page.dateline_day = page.dateline_day or dateline.day
+    return text[dateline.end :]
+
+
+def _cleaned(page: _Page, raw: RawArticle, title: str | None) -> Cleaned:
+    starts, length = [], 0
+    for text in page.kept:
+        starts.append(length)
+        length += len(text) + len(SEPARATOR)
+    text = SEPARATOR.join(page.kept)
+    starts.append(len(text))
+    published, basis = _published(page, raw)
+    return Cleaned(
+        text=text,
+        dropped=tuple(Dropped(text=piece, reason=reason, at=starts[at]) for piece, reason, at in page.dropped),
+        title=title,
+        authors=raw.authors or page.byline,
+        publisher=raw.publisher or page.agency,
+        published=published,
+        published_basis=basis,
+    )
+
+
+def _published(page: _Page, raw: RawArticle) -> tuple[str | None, PublishedBasis]:
+    """The date and where it comes from: structured data, else a date line of the page, else a dateline with its year."""
+    if day := raw.published or page.line_day:
+        return day, "metadata"
+    if page.dateline_day:
+        return page.dateline_day, "dateline"
+    return None, "unknown"

@@ -1,0 +1,115 @@
+"""Datelines: “GENEVA, Jan. 5, 2022 (Reuters) - ” before the first sentence: place, day, agency.
+
+Cleaning takes them off the sentence (a parser reads them as part of it) and keeps them as evidence for the date.
+The shapes are those of the AP and Reuters style guides: place in capitals, sometimes with a state or country,
+a day, the agency in brackets, and a dash; or an agency in brackets alone; or place and colon, as in South Asia
+and the Gulf, where only a known city counts, since “PUTIN: We …” is somebody speaking.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefing.sources.dates import MONTH, WEEKDAY, iso_day
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """A dateline at the start of a paragraph; ``end`` is where the sentence begins."""
+
+    end: int
+    place: str | None
+    agency: str | None
+    day: str | None
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    """Agencies and cities that stand in datelines, casefolded, and capitals that are no places."""
+    with (Path(__file__).parent / "dateline.toml").open("rb") as file:
+        return {key: frozenset(name.casefold() for name in names) for key, names in tomllib.load(file).items()}
+
+
+UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*"
+UPPER_PLACE = rf"{UPPER}(?:[ -]{UPPER}){{0,3}}(?:\s?/\s?{UPPER}(?:[ -]{UPPER}){{0,3}}){{0,2}}"
+QUALIFIER = rf"(?:,\s+(?!(?i:{MONTH})\b)[A-Z][\w.'’-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'’-]*){{0,3}})?"
+DAY = rf"(?:{WEEKDAY},?\s+)?(?:(?:{MONTH})\.?\s+\d{{1,2}}(?:,\s*(?:19|20)\d\d)?|\d{{1,2}}\s+(?:{MONTH})\.?(?:,?\s*(?:19|20)\d\d)?)"
+AGENCY = r"[(/\[](?P<agency>[A-Z][\w.&’' -]{1,40}?)[)/\]]"
+DASH = r"(?:--?|–|—|―|_|―)"
+SENTENCE = r"(?=[“\"'‘(\[]?[A-Z0-9À-ÖØ-Þ“\"'‘])"
+
+FULL = re.compile(
+    rf"""(?P<place>{UPPER_PLACE}{QUALIFIER})
+    (?:[,.]?\s+(?P<day>(?i:{DAY}))\.?,?)?
+    (?:\s*{AGENCY}\.?)?
+    \s*(?:{DASH}\s*{SENTENCE}|{DASH}\s*$)""",
+    re.VERBOSE,
+)
+PLACE_AND_AGENCY = re.compile(
+    rf"""(?P<place>[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}})
+    (?:,\s+(?P<day>(?i:{DAY}))\.?,?)?
+    \s*{AGENCY}\.?\s*{DASH}?\s*{SENTENCE}""",
+    re.VERBOSE,
+)
+AGENCY_ALONE = re.compile(rf"{AGENCY}\s*{DASH}?\s*{SENTENCE}")
+PLACE_DAY_COLON = re.compile(rf"(?P<place>{UPPER_PLACE}{QUALIFIER}),?\s+(?P<day>(?i:{DAY}))\s*:\s*{SENTENCE}")
+PLACE_COLON = re.compile(rf"(?P<place>{UPPER_PLACE}{QUALIFIER})\s?:\s+{SENTENCE}")
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline that the paragraph begins with, None where it begins with none for certain."""
+    first = paragraph[:1]
+    if not (first.isupper() or first in "(["):
+        return None
+    head = paragraph[:160]
+    if first in "([":
+        match = AGENCY_ALONE.match(head)
+        return _dateline(match) if match and _is_agency(match["agency"]) else None
+    if len(head) > 2 and not (head[1].isupper() or ("(" in head[:60] or "/" in head[:60])):
+        return None
+    if (match := FULL.match(head)) and _is_place(match["place"]):
+        agency = match["agency"]
+        if (agency and _is_agency(agency)) or match["day"]:
+            return _dateline(match)
+        # Capitals and a dash alone may be a speaker of a transcript: “SIEGEL--So you went”.
+        spaced = match[0][len(match["place"]) :][:1].isspace()
+        if agency is None and (spaced or "," in match["place"] or _is_known_city(match["place"])):
+            return _dateline(match)
+    if (match := PLACE_AND_AGENCY.match(head)) and _is_agency(match["agency"]):
+        return _dateline(match)
+    if (match := PLACE_DAY_COLON.match(head)) and _is_place(match["place"]):
+        return _dateline(match)
+    if (match := PLACE_COLON.match(head)) and _is_known_city(match["place"]):
+        return _dateline(match)
+    return None
+
+
+def _dateline(match: re.Match[str]) -> Dateline:
+    groups = match.groupdict()
+    return Dateline(match.end(), groups.get("place"), groups.get("agency"), iso_day(groups.get("day") or ""))
+
+
+def _is_agency(name: str) -> bool:
+    return name.strip().casefold() in _tables()["agencies"] or name.strip().casefold().endswith(
+        (" news", " newsroom", " news agency", " news service", " press", " bureau", "news")
+    )
+
+
+def _is_place(words: str) -> bool:
+    """Whether capitals before a dash can be a place: not “BREAKING”, nor an acronym, nor a run-in heading."""
+    name = words.split(",")[0].strip().casefold()
+    parts = re.split(r"[\s/]+", name)
+    return (
+        not any(part in _tables()["no_places"] for part in parts)
+        and len(parts) <= 4
+        and (len(name) > 3 or name in _tables()["cities"])
+        and not re.search(r"['’]s?\b", name)
+    )
+
+
+def _is_known_city(words: str) -> bool:
+    return all(name.strip().casefold() in _tables()["cities"] for name in words.split(",")[0].split("/"))

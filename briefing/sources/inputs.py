@@ -1,0 +1,106 @@
+"""What was handed in, as bytes with a name: files, folders, standard input, addresses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.errors import SourceError
+from briefing.model import Unread
+
+MAX_BYTES = 25_000_000
+"""A file larger than this is not opened: a page has 2 MB at most, a JSON Lines file of 5,000 articles about 25."""
+
+STANDARD_INPUT = "-"
+SKIPPED_SUFFIXES = frozenset(
+    """.png .jpg .jpeg .gif .webp .svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .mp3 .mp4 .webm .zip .gz .bz2 .xz .7z
+    .tar .pyc .so .exe .db .sqlite .toml .yaml .yml .ini .cfg .lock .log .py .ann .tml .csv .tsv .xlsx .xls .ods""".split()
+)
+"""Files that lie beside articles in folders and are none; passed over there, and read when they are named themselves."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One source: the name that it was handed in under, and its bytes."""
+
+    source: str
+    raw: bytes
+
+
+def open_inputs(
+    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, timeout: float = 20.0
+) -> Iterator[Handed | Unread]:
+    """Everything that the inputs stand for; what cannot be opened comes as `Unread` with the reason."""
+    for entry in inputs:
+        name = str(entry)
+        try:
+            if name == STANDARD_INPUT:
+                yield _standard_input(stdin)
+            elif name.startswith(("http://", "https://")):
+                from briefing.sources.fetch import fetch
+
+                yield Handed(name, fetch(name, timeout=timeout, max_bytes=MAX_BYTES))
+            else:
+                yield from _file_or_folder(Path(name))
+        except SourceError as error:
+            yield unread(name, error)
+
+
+def unread(source: str, error: Exception) -> Unread:
+    """A source with the reason why it is not read, in one sentence that names it."""
+    return Unread(source=source, reason=f"{source}: {error}")
+
+
+def _standard_input(stdin: BinaryIO | None) -> Handed:
+    raw = (stdin or sys.stdin.buffer).read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise SourceError(f"it is larger than {MAX_BYTES // 1_000_000} MB; hand in single articles.")
+    return Handed(STANDARD_INPUT, raw)
+
+
+def _file_or_folder(path: Path) -> Iterator[Handed | Unread]:
+    try:
+        if path.is_dir():
+            yield from _folder(path)
+        elif not path.exists():
+            raise SourceError("there is no such file or folder; check the name.")
+        elif not path.is_file():
+            raise SourceError("it is no regular file; hand in files, folders, addresses, or - for standard input.")
+        else:
+            yield Handed(str(path), _read(path))
+    except (OSError, ValueError) as error:
+        raise SourceError(f"it cannot be opened: {_why(error)}.") from error
+
+
+def _folder(folder: Path) -> Iterator[Handed | Unread]:
+    """The files below a folder in the order of their names, hidden ones and pictures, styles and the like left aside."""
+    found = False
+    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path.suffix.lower() in SKIPPED_SUFFIXES or not path.is_file():
+            continue
+        found = True
+        try:
+            yield Handed(path.as_posix(), _read(path))
+        except OSError as error:
+            yield unread(path.as_posix(), SourceError(f"it cannot be opened: {_why(error)}."))
+        except SourceError as error:
+            yield unread(path.as_posix(), error)
+    if not found:
+        raise SourceError("the folder holds no articles; text, HTML, Markdown, JSON and JSON Lines can be read.")
+
+
+def _read(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise SourceError(f"it has {size / 1e6:.0f} MB; files up to {MAX_BYTES // 1_000_000} MB are read. Split it into articles.")
+    return path.read_bytes()
+
+
+def _why(error: Exception) -> str:
+    """What the system says, without its numbers: “permission denied”."""
+    said = getattr(error, "strerror", None) or str(error)
+    return said[:1].lower() + said[1:]

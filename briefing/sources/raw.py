@@ -1,0 +1,36 @@
+"""What a reader gives: an article before it is cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "point", "link", "embed", "caption"]
+"""What the source's markup says of a block; a plain text has paragraphs only.
+``point``: an entry of a list; ``link``: a paragraph that is a link as a whole; ``embed``: a post of a social network."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of the source, or a line that stands for one, without line ends."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True)
+class RawArticle:
+    """An article as its reader found it.
+
+    ``published`` is the ISO day that the source's structured data give.  ``headline_in_text`` says that the headline
+    stands among the first blocks, and stays there, as in a plain text; in a page it stands apart.
+    """
+
+    source: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    headline_in_text: bool = False
