@@ -1,0 +1,192 @@
+"""Who is who over all articles: which articles' actors are one and the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from briefing.language.cast.lexicon import load_lexicon, pieces
+from briefing.language.cast.members import same_person
+from briefing.model import Actor
+
+Identity = int
+"""A number that all spellings of one actor share."""
+
+INITIAL = re.compile(r"[A-Z]")
+SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+PARTICLES = frozenset({"al", "bin", "bint", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ul", "el", "la", "le", "of", "and", "for"})  # fmt: skip
+
+Entry = tuple[tuple[str, str], Actor]
+
+
+def identify(everyone: Sequence[Entry]) -> list[Identity]:
+    """A number for each actor, given as ((article id, local id), actor); the same number for the same actor."""
+    return Identification(everyone).numbers()
+
+
+class Identification:
+    """Joins actors step by step, from the sure to the likely."""
+
+    def __init__(self, everyone: Sequence[Entry]) -> None:
+        """Begin with everybody apart."""
+        self.everyone = everyone
+        self.actors = [actor for _, actor in everyone]
+        self.leader = list(range(len(everyone)))
+        self.articles = [{local[0]} for local, _ in everyone]
+
+    def numbers(self) -> list[Identity]:
+        """The outcome: each one's leader."""
+        self._join_equals()
+        self._join_people()
+        self._join_organisations()
+        self._join_described()
+        return [self._find(number) for number in range(len(self.actors))]
+
+    # -- sets of actors that are one --
+
+    def _find(self, number: int) -> int:
+        while self.leader[number] != number:
+            self.leader[number] = self.leader[self.leader[number]]
+            number = self.leader[number]
+        return number
+
+    def _join(self, one: int, other: int, *, sure: bool = False) -> None:
+        """Make two sets one, unless an article knows both apart."""
+        first, second = sorted((self._find(one), self._find(other)))
+        if first == second or (not sure and self.articles[first] & self.articles[second]):
+            return
+        self.leader[second] = first
+        self.articles[first] |= self.articles[second]
+
+    def _leaders(self, numbers: Iterable[int]) -> list[int]:
+        return sorted({self._find(number) for number in numbers})
+
+    # -- the steps --
+
+    def _join_equals(self) -> None:
+        """The same name, or the same name in the word lists."""
+        same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, actor in enumerate(self.actors):
+            if is_described(actor) and actor.kind == "person" and actor.name.split()[0].lower() in INDEFINITE:
+                continue  # two officials who would not be named may be two persons
+            same[self._key(actor)].append(number)
+        for numbers in same.values():
+            for number in numbers[1:]:
+                self._join(numbers[0], number, sure=True)
+
+    def _key(self, actor: Actor) -> tuple[str, ...]:
+        known = listed_name(actor)
+        if known:
+            return ("listed", known)
+        kind = "person" if actor.kind == "person" else "body"
+        return (kind, folded(actor.name))
+
+    def _join_people(self) -> None:
+        people = [n for n, actor in enumerate(self.actors) if actor.kind == "person" and not is_described(actor)]
+        full = [number for number in people if len(self.actors[number].name.split()) > 1]
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number in {self._find(number): number for number in full}.values():
+            words = self.actors[number].name.split()
+            for block in {words[-1][:2].lower(), words[0][:2].lower() + "-"}:
+                blocks[block].append(number)
+        for numbers in blocks.values():
+            for at, one in enumerate(numbers):
+                for other in numbers[at + 1 :]:
+                    if same_person(self.actors[one].name.split(), self.actors[other].name.split()):
+                        self._join(one, other)
+        self._join_surnames(people, full)
+
+    def _join_surnames(self, people: Sequence[int], full: Sequence[int]) -> None:
+        """A surname alone joins the one person whom some article calls by full name and by that surname."""
+        by_surname: dict[str, set[int]] = defaultdict(set)
+        for number in full:
+            actor = self.actors[number]
+            words = [actor.name.split()[-1], *(alias for alias in actor.aliases if " " not in alias)]
+            for word in words:
+                by_surname[word.lower()].add(self._find(number))
+        for number in people:
+            actor = self.actors[number]
+            if " " in actor.name:
+                continue
+            fits = self._leaders(by_surname.get(actor.name.lower(), ()))
+            if len(fits) > 1 and actor.role:
+                fits = [one for one in fits if self._shares_role(one, actor.role)]
+            if len(fits) == 1:
+                self._join(fits[0], number)
+
+    def _shares_role(self, leader: int, role: str) -> bool:
+        last = role.lower().split()[-1]
+        roles = [a.role for n, a in enumerate(self.actors) if a.role and self._find(n) == leader]
+        return any(last in one.lower().split() for one in roles)
+
+    def _join_organisations(self) -> None:
+        """A short name or an acronym joins the one longer name that it stands for."""
+        bodies = [n for n, a in enumerate(self.actors) if a.kind in {"organisation", "group"} and not is_described(a)]
+        stands_for: dict[str, set[int]] = defaultdict(set)
+        for number in bodies:
+            actor = self.actors[number]
+            for form in {actor.name, *actor.aliases}:
+                words = folded(form).split()
+                if not words or listed_name(actor):
+                    continue
+                if len(words) > 1 and len(words[0]) > 2 and words[0].upper() not in {"THE", "US", "UN"}:
+                    stands_for[words[0]].add(number)
+                initials = "".join(INITIAL.findall(form)).lower()
+                if len(words) > 2 and len(initials) > 2:
+                    stands_for[initials].add(number)
+                stands_for[" ".join(words)].add(number)
+        for number in bodies:
+            actor = self.actors[number]
+            short = folded(actor.name)
+            fits = self._leaders(one for one in stands_for.get(short, ()) if self._find(one) != self._find(number))
+            if len(fits) == 1 and " " not in short and not listed_name(actor):
+                self._join(fits[0], number)
+
+    def _join_described(self) -> None:
+        """ "The Norwegian minister" joins the one person to whom another article gives that role."""
+        holders: dict[str, set[int]] = defaultdict(set)
+        for number, actor in enumerate(self.actors):
+            if actor.kind == "person" and not is_described(actor):
+                forms = [actor.role or "", *(alias for alias in actor.aliases if alias.split()[0].islower())]
+                for form in forms:
+                    if len(folded(form).split()) > 1:
+                        holders[folded(form)].add(number)
+        for number, actor in enumerate(self.actors):
+            if actor.kind == "person" and is_described(actor) and actor.name.split()[0].lower() not in INDEFINITE:
+                fits = self._leaders(holders.get(folded(actor.name), ()))
+                if len(fits) == 1:
+                    self._join(fits[0], number)
+
+
+def folded(name: str) -> str:
+    """A name without case, article, company suffix and punctuation."""
+    words = re.sub(r"[’']s\b", "", name.replace("&", " and ")).replace(".", "").split()
+    while len(words) > 1 and words[0].lower() in SMALL_WORDS:
+        words.pop(0)
+    suffixes = {suffix.replace(".", "") for suffix in ("Inc", "Ltd", "Corp", "Co", "LLC", "LLP", "PLC", "Plc", "plc", "AG", "NV", "SA", "SE", "GmbH", "Limited", "Corporation", "Incorporated", "Holdings", "Group", "Company")}  # fmt: skip
+    while len(words) > 1 and words[-1].strip(",") in suffixes:
+        words.pop()
+    return " ".join(re.findall(r"\w+", " ".join(words).lower().replace("organization", "organisation")))
+
+
+def listed_name(actor: Actor) -> str | None:
+    """The name of a state or organisation in the word lists."""
+    if actor.kind == "person":
+        return None
+    words = list(pieces(actor.name))
+    if words and words[0] in {"The", "the"} and len(words) > 1:
+        words = words[1:]
+    known = load_lexicon().match(words, 0, len(words)) if words else None
+    if known and known[0] == len(words) and known[1].sense == "name" and known[1].kind in {"state", "organisation", "group"}:
+        return known[1].name
+    return None
+
+
+def is_described(actor: Actor) -> bool:
+    """Whether an actor has no name but a description: "a senior official", "antitrust regulators"."""
+    words = actor.name.split()
+    if words[0].lower() in SMALL_WORDS | {"his", "her", "its", "their"}:
+        return True
+    return any(word[0].islower() and word not in PARTICLES and "-" not in word for word in words)
