@@ -1,0 +1,82 @@
+"""Whose words a place of the article is: the statement that it lies in, and who is meant by “we” there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.language.attribution.tree import Tree
+
+if TYPE_CHECKING:
+    from briefing.language.attribution import Attribution
+    from briefing.language.parsed import ParsedArticle
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
+REMARKS = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "punct"})
+"""What hangs on a noun without being part of its name."""
+
+
+class Spoken:
+    """The statements of an article, to be asked whose words stand at some place."""
+
+    def __init__(self, parsed: ParsedArticle, tree: Tree) -> None:
+        """Gather the ranges of all statements."""
+        self.parsed = parsed
+        self.tree = tree
+        self._ranges = sorted(
+            (start, end, number)
+            for number, attribution in enumerate(parsed.attributions)
+            for start, end in attribution.contents
+        )
+
+    def at(self, offset: int) -> Attribution | None:
+        """The innermost statement whose content holds a character; None in the reporter's own words."""
+        inside = [(end - start, number) for start, end, number in self._ranges if start <= offset < end]
+        return self.parsed.attributions[min(inside)[1]] if inside else None
+
+    def speaker_at(self, index: int) -> str | None:
+        """The actor whose words a token is; None in the reporter's own, and where nobody is sure."""
+        attribution = self.at(self.parsed.doc[index].idx)
+        return self.source_of(attribution) if attribution else None
+
+    def source_of(self, attribution: Attribution) -> str | None:
+        """The actor who makes a statement; “we” inside another statement is the outer one's speaker."""
+        source = attribution.source
+        if source is None:
+            return None
+        if source.text.lower() in FIRST_PERSON:
+            if attribution.outer is not None:
+                return self.parsed.cast.resolve(attribution.outer)
+            around = self.at(source.start_char)
+            return self.source_of(around) if around is not None and around is not attribution else None
+        return self.parsed.cast.resolve(source)
+
+    def who(self, noun: int | None) -> str | None:
+        """The actor that a noun or pronoun stands for."""
+        if noun is None:
+            return None
+        if self.tree.words[noun] in FIRST_PERSON:
+            return self.speaker_at(noun)
+        start, end = self.phrase(noun)
+        return self.parsed.cast.resolve(self.parsed.doc[start:end])
+
+    def parties(self, noun: int | None) -> tuple[str, ...]:
+        """The actors that a noun phrase names: one, or several joined by “and”."""
+        if noun is None:
+            return ()
+        joined = any(self.tree.deps[kid] == "conj" for kid in self.tree.kids[noun])
+        if not joined:
+            one = self.who(noun)
+            return (one,) if one else ()
+        start, end = self.phrase(noun)
+        return self.parsed.cast.parties(self.parsed.doc[start:end])
+
+    def phrase(self, noun: int) -> tuple[int, int]:
+        """The tokens of a noun phrase, without clauses and remarks that hang on it, and without the genitive's ’s."""
+        tree = self.tree
+        end = noun + 1
+        for kid in tree.kids[noun]:
+            if kid > noun and tree.deps[kid] in REMARKS:
+                break
+            if kid > noun and tree.deps[kid] != "case":
+                end = tree.right(kid) + 1
+        return tree.left(noun), end

@@ -1,0 +1,355 @@
+"""Demands: who requires, urges, asks, orders or proposes that somebody do something, or keep from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.identity import finding_id
+from briefing.language.attribution import Attribution
+from briefing.language.attribution.tree import Range, Tree
+from briefing.language.clauses import (
+    auxiliaries_of,
+    characters,
+    clause_range,
+    condition_in,
+    is_negated,
+    trim_range,
+)
+from briefing.language.harm import verb_forms
+from briefing.language.obligations import Obligation, find_imperatives, find_obligations, is_personal, words_of
+from briefing.language.parsed import ParsedArticle
+from briefing.language.spoken import Spoken
+from briefing.model import Demand
+
+DEMANDING = frozenset({"demand", "want", "ask", "warn"})
+"""Classes of cues among which there are demands."""
+
+REPORTING = frozenset(
+    {"say", "think", "demand", "warn", "want", "fear", "agree", "support", "promise", "show", "describe", "threaten"}
+    | {"condemn", "reject"}
+)
+"""Classes of cues whose content, if it says that somebody must do something, asks for it."""
+
+UNSURE = frozenset({"may", "might", "could", "can"})
+UNDONE = frozenset(
+    {"refuse", "refused", "refuses", "decline", "declined", "fail", "failed", "stop", "stopped", "forget"}
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A demand before its words are cited: characters of what is demanded, and who is meant."""
+
+    start: int
+    end: int
+    cue: int
+    by: str | None
+    of: tuple[str, ...]
+
+
+def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
+    """The demands of an article, in the order of its text."""
+    tree = Tree(parsed.doc)
+    spoken = Spoken(parsed, tree)
+    kept: list[Found] = []
+    for found in (*_attributed(tree, spoken), *_laid_on(tree, spoken), *_commanded(tree, spoken)):
+        if found.by is not None and not any(_same_place(found, other) for other in kept):
+            kept.append(found)
+    demands: dict[str, Demand] = {}
+    for found in sorted(kept, key=lambda one: (one.start, one.end)):
+        demand = _demand(parsed, tree, found)
+        known = demands.get(demand.id)
+        demands[demand.id] = (
+            known.model_copy(update={"citations": known.citations + demand.citations}) if known else demand
+        )
+    return tuple(demands.values())
+
+
+def _same_place(here: Found, there: Found) -> bool:
+    """Whether two demands are found in the same words, for the most part."""
+    shared = min(here.end, there.end) - max(here.start, there.start)
+    return shared * 2 > min(here.end - here.start, there.end - there.start)
+
+
+def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
+    citation = parsed.cite(found.start, found.end)
+    tokens = _tokens_in(tree, found.start, found.end)
+    condition = condition_in(tree, tokens)
+    return Demand(
+        id=finding_id("demands", found.by or "", citation.text),
+        text=citation.text,
+        by=found.by,
+        of=tuple(actor for actor in found.of if actor != found.by),
+        cue=tree.doc[found.cue].text,
+        condition=parsed.cite(*tree.chars(condition)).text if condition else None,
+        deadline=_deadline(parsed, tokens),
+        citations=(citation,),
+    )
+
+
+def _deadline(parsed: ParsedArticle, tokens: Range) -> str | None:
+    """The day by which something is demanded: “by Friday”, “before 1 May”."""
+    for time in parsed.times:
+        before = parsed.doc[time.start_token - 1].lower_ if time.start_token else ""
+        if tokens[0] <= time.start_token < tokens[1] and before in ("by", "before"):
+            return time.last
+    return None
+
+
+# ---------------------------------------------------------------- what the cue layer attributes
+
+
+def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
+    """Demands among the statements that the cue layer found."""
+    for attribution in spoken.parsed.attributions:
+        suggested = attribution.cue_lemma in words_of("cues", "mandative")
+        if not (attribution.cue_class in DEMANDING or suggested) or attribution.cue is None or attribution.negated:
+            continue
+        cue = attribution.cue.i
+        if not attribution.contents or _is_idle(tree, cue):
+            continue
+        act = _demanded(tree, attribution)
+        if act is None:
+            continue
+        stretch, subject = act
+        start, end = characters(tree, stretch)
+        of = spoken.parties(subject)
+        yield Found(start, end, cue, spoken.source_of(attribution), of)
+
+
+def _is_idle(tree: Tree, cue: int) -> bool:
+    """Whether somebody only may come to demand, refuses to, or is supposed to."""
+    verb = cue
+    for _ in range(4):
+        helpers = {tree.words[kid] for kid in auxiliaries_of(tree, verb)}
+        supposed = any(tree.words[kid] in ("if", "whether", "unless") for kid in tree.kids_with(verb, "mark"))
+        if helpers & UNSURE or supposed or (verb != cue and (tree.words[verb] in UNDONE or is_negated(tree, verb))):
+            return True
+        if tree.deps[verb] not in ("xcomp", "pcomp", "advcl", "ccomp") or tree.kid(verb, "nsubj") not in (None, cue):
+            return False
+        verb = tree.heads[verb]
+    return False
+
+
+def _demanded(tree: Tree, attribution: Attribution) -> tuple[Range, int | None] | None:
+    """What a cue of demanding demands, and of whom; None where it turns out to demand nothing."""
+    cue, lemma = attribution.cue, attribution.cue_lemma or ""
+    assert cue is not None
+    stretch = _tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
+    effort = lemma in words_of("cues", "efforts") and tree.tags[cue.i].startswith("NN")
+    if stretch[0] >= stretch[1] or effort or lemma in words_of("cues", "offers"):
+        return None
+    if (gap := _antecedent(tree, cue.i)) is not None:
+        return gap
+    if lemma in words_of("cues", "restraining") and (against := _restrained(tree, cue.i, stretch)):
+        return against
+    if _stops_at_to(tree, stretch, cue.i):
+        end = clause_range(tree, cue.i)[1]
+        return trim_range(tree, stretch[1] + 1, end), tree.kid(cue.i, "dobj") or stretch[1] - 1
+    act = _act(tree, stretch, cue.i)
+    if act is not None:
+        verb, subject = act
+        return _accepted_act(tree, attribution, verb, subject, stretch)
+    return _demanded_thing(tree, attribution, stretch)
+
+
+def _antecedent(tree: Tree, cue: int) -> tuple[Range, int | None] | None:
+    """“papers that it wants Y to sign”: the thing demanded stands before the cue, as the noun that the clause describes."""
+    subject = tree.kid(cue, "nsubj")
+    opening = tree.words[tree.left(cue)] in ("that", "which")
+    if tree.deps[cue] != "relcl" or subject is None or not opening or tree.left(cue) == subject:
+        return None
+    noun = tree.heads[cue]
+    act = tree.kid(cue, "ccomp", "xcomp")
+    return trim_range(tree, tree.left(noun), tree.right(noun) + 1), tree.kid(act, "nsubj") if act is not None else None
+
+
+def _stops_at_to(tree: Tree, stretch: Range, cue: int) -> bool:
+    """Whether the statement was taken to end before “to” though an act follows, as where a verb is misread as an adjective."""
+    after = stretch[1]
+    if not cue < stretch[0] or after + 1 >= len(tree.words) or tree.words[after] != "to":
+        return False
+    return tree.tags[after + 1] not in ("DT", "NNP", "NNPS", "PRP", "PRP$", "CD") and tree.words[cue] not in _CALLS
+
+
+_CALLS = verb_forms("call appeal plead demand")
+"""Verbs whose “to” may as well name the addressee."""
+
+
+def _accepted_act(
+    tree: Tree, attribution: Attribution, verb: int, subject: int | None, stretch: Range
+) -> tuple[Range, int | None] | None:
+    """An act that is demanded, if the cue is one that demands acts in this shape."""
+    lemma = attribution.cue_lemma or ""
+    if tree.words[verb] in ("be", "named") and set(tree.words[slice(*stretch)]) & words_of("cues", "anonymity"):
+        return None
+    infinitive = any(tree.words[kid] == "to" for kid in tree.kids_with(verb, "aux"))
+    if infinitive:
+        addressed = subject is not None or attribution.addressee is not None
+        if not addressed and (lemma in words_of("cues", "of_others") or attribution.cue_class != "demand"):
+            return None
+    elif attribution.cue_class != "demand" or lemma in words_of("cues", "mandative"):
+        if not _is_mandative(tree, verb):
+            return None
+    if attribution.addressee is not None and subject is None:
+        subject = attribution.addressee.root.i
+    start = _first_of_act(tree, verb, subject, infinitive=infinitive)
+    end = min(clause_range(tree, verb)[1], max(stretch[1], verb + 1))
+    return trim_range(tree, start, end), subject
+
+
+def _first_of_act(tree: Tree, verb: int, subject: int | None, *, infinitive: bool) -> int:
+    """Where the words of the act begin: with the addressee if it has no name of its own, else after “to”."""
+    if subject is not None and (not infinitive or not is_personal(tree, subject)) and subject < verb:
+        return tree.left(subject)
+    start = tree.left(verb)
+    if infinitive:
+        to = next(kid for kid in tree.kids_with(verb, "aux") if tree.words[kid] == "to")
+        negation = to > 0 and tree.words[to - 1] == "not"
+        return to - 1 if negation else to + 1
+    return start
+
+
+def _is_mandative(tree: Tree, verb: int) -> bool:
+    """Whether a that-clause wants something done: “that they leave”, “that they should leave”."""
+    helpers = {tree.words[kid] for kid in tree.kids_with(verb, "aux")}
+    if helpers & (words_of("modals", "must") | words_of("modals", "should")):
+        return True
+    bare = tree.tags[verb] == "VB" and not helpers & {
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "do",
+        "does",
+        "did",
+    }
+    return bare and tree.kid(verb, "nsubj", "nsubjpass") is not None
+
+
+def _act(tree: Tree, stretch: Range, cue: int) -> tuple[int, int | None] | None:
+    """The verb of what is demanded, with its subject, where what is demanded is an act and not a thing."""
+    for verb in range(*stretch):
+        if not (tree.is_verb(verb) or (tree.deps[verb] == "ccomp" and tree.heads[verb] == cue)) or tree.deps[verb] in (
+            "aux",
+            "auxpass",
+            "amod",
+            "compound",
+            "relcl",
+        ):
+            continue
+        head = tree.heads[verb]
+        outside = not stretch[0] <= head < stretch[1]
+        if (
+            outside
+            or head == verb
+            or (tree.deps[verb] in ("acl", "ccomp", "xcomp", "pcomp") and tree.heads[head] == cue)
+        ):
+            subject = tree.kid(verb, "nsubj", "nsubjpass")
+            if tree.tags[verb] == "VBG" and subject is None:
+                return None
+            return verb, subject
+        return None
+    return None
+
+
+def _restrained(tree: Tree, cue: int, stretch: Range) -> tuple[Range, int | None] | None:
+    """“warned Y against A”, “warned Y not to A”."""
+    subject = tree.kid(cue, "dobj", "nsubjpass")
+    for index in range(cue + 1, stretch[1]):
+        if tree.words[index] == "against" and tree.deps[index] == "prep":
+            return trim_range(tree, index, max(stretch[1], index + 1)), subject
+        if tree.words[index] == "not" and index + 1 < stretch[1] and tree.words[index + 1] == "to":
+            return trim_range(tree, index, stretch[1]), subject
+    return None
+
+
+def _demanded_thing(tree: Tree, attribution: Attribution, stretch: Range) -> tuple[Range, int | None] | None:
+    """A thing that is demanded: “demanded an apology from Y”, “called for restraint”."""
+    lemma, cue = attribution.cue_lemma or "", attribution.cue
+    assert cue is not None
+    head = next((index for index in range(*stretch) if not stretch[0] <= tree.heads[index] < stretch[1]), stretch[0])
+    asked_for = attribution.cue_class == "ask" and any(
+        tree.words[kid] == "for" for kid in tree.kids_with(cue.i, "prep")
+    )
+    if attribution.cue_class != "demand" and not asked_for:
+        return None
+    if lemma in words_of("cues", "sought") | words_of("cues", "of_others"):
+        if tree.words[head] not in words_of("things", "demandable", "n"):
+            return None
+    elif lemma in words_of("cues", "mandative"):
+        return None
+    if tree.tags[head][:3] in ("PRP", "WP", "WDT", "DT"):
+        return None
+    if tree.deps[cue.i] == "acl" and stretch[1] - stretch[0] == 1:
+        return None  # “the steps demanded by Y” name no demand
+    return _with_reason(tree, cue.i, stretch), _asked_of(tree, cue.i, head, attribution)
+
+
+def _with_reason(tree: Tree, cue: int, stretch: Range) -> Range:
+    """A thing demanded with what it is to answer, which the parse often gives to the cue: “action in response to A”."""
+    for kid in tree.kids_with(cue, "prep"):
+        if kid == stretch[1] and tree.words[kid : kid + 2] in (
+            ["in", "response"],
+            ["in", "return"],
+            ["in", "exchange"],
+        ):
+            return trim_range(tree, stretch[0], tree.right(kid) + 1)
+    return trim_range(tree, *stretch)
+
+
+def _asked_of(tree: Tree, cue: int, head: int, attribution: Attribution) -> int | None:
+    """Of whom a thing is demanded: “demanded A from Y”, “asked Y for A”, “A by Y”."""
+    if attribution.addressee is not None:
+        return int(attribution.addressee.root.i)
+    for place, words in ((cue, ("from", "of", "on", "upon", "to", "with")), (head, ("from", "by"))):
+        for kid in tree.kids_with(place, "prep"):
+            if tree.words[kid] in words:
+                return tree.kid(kid, "pobj")
+    return None
+
+
+# ---------------------------------------------------------------- what lies in other words
+
+
+def _laid_on(tree: Tree, spoken: Spoken) -> Iterator[Found]:
+    """Demands in what is said, and in the reporter's words, without a cue of demanding."""
+    for obligation in find_obligations(tree):
+        if obligation.spoken:
+            attribution = spoken.at(tree.doc[obligation.cue].idx)
+            if attribution is None or attribution.negated or attribution.cue_class not in REPORTING:
+                continue
+            by = spoken.source_of(attribution)
+        else:
+            by = spoken.who(obligation.by)
+        of = spoken.parties(obligation.of)
+        if by is None or by in of or _is_nobody(tree, obligation):
+            continue
+        start, end = characters(tree, obligation.stretch)
+        yield Found(start, end, obligation.cue, by, of)
+
+
+def _is_nobody(tree: Tree, obligation: Obligation) -> bool:
+    """Whether what is said is laid on no one in particular, or on the speakers themselves: “you should”, “we must”."""
+    return obligation.of is not None and tree.words[obligation.of] in ("i", "we", "you", "one", "there", "that", "what")
+
+
+def _commanded(tree: Tree, spoken: Spoken) -> Iterator[Found]:
+    """Commands in direct speech."""
+    for attribution in spoken.parsed.attributions:
+        if attribution.mode != "direct" or attribution.negated or attribution.cue_class not in REPORTING:
+            continue
+        of = spoken.parsed.cast.resolve(attribution.addressee) if attribution.addressee is not None else None
+        for start, end in attribution.contents:
+            for command in find_imperatives(tree, *_tokens_in(tree, start, end)):
+                first, last = characters(tree, command.stretch)
+                yield Found(first, last, command.cue, spoken.source_of(attribution), (of,) if of else ())
+
+
+def _tokens_in(tree: Tree, start: int, end: int) -> Range:
+    """The tokens that lie in a range of characters."""
+    span = tree.doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
