@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefing.language.attribution.repairs import mend
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.quotations import Quotation
 
@@ -64,7 +65,9 @@ class Page:
             while at < len(doc) and doc[at].idx < quotation.end:
                 quoted[at] = True
                 at += 1
-        return cls(parsed.article.text, Tree(doc), parsed.paragraphs, quotations, quoted)
+        tree = Tree(doc)
+        mend(tree, quoted)
+        return cls(parsed.article.text, tree, parsed.paragraphs, quotations, quoted)
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph that holds a character; that before it where it stands between two."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
+from briefing.language.attribution.tree import Range
 from briefing.language.quotations import Quotation
 
 SAYING = frozenset({"say", "demand", "ask", "promise", "warn", "threaten", "deny", "agree", "think", "fear"})
@@ -12,6 +15,10 @@ NEAR = 30
 """How many tokens a cue may stand before the quotation that it introduces."""
 AFTER = 14
 """How many tokens a cue may stand behind its quotation."""
+NOMINAL = frozenset({"NN", "PR", "DT", "JJ", "CD"})
+"""The first two letters of the tags that a noun phrase is made of."""
+SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]?(?:(?:de|van|von|al|bin|of) )?){1,6})(?:,.{0,90})?\.?\s*$", re.M)
+"""What signs a quotation at the end of its paragraph: "— Jane Smith, a teacher"."""
 INNER_END = ",.!?…—-"
 
 
@@ -35,7 +42,7 @@ def _extended(page: Page, start: int, end: int) -> tuple[int, int]:
 
 
 def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The attributions of the quotations that no draft covers yet; split ones are added to the draft that they go on."""
+    """The attributions of the quotations that no draft covers yet; a split one is added to the draft that it goes on."""
     added: list[Draft] = []
     by_cue = {draft.cue: draft for draft in drafts if draft.cue is not None}
     last: Draft | None = None
@@ -56,19 +63,15 @@ def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
                 last = draft
                 continue
         if cue is not None:
-            draft = _cued(page, cue, content)
-            if draft is not None:
-                added.append(draft)
-                by_cue[cue] = last = draft
-                continue
-        draft = dashed(page, quotation)
-        if draft is None and last is not None:
-            draft = _inherit(page, quotation, last)
-            if draft is last:
-                continue
-        if draft is not None:
-            added.append(draft)
-            last = draft
+            by_cue[cue] = last = _cued(page, cue, quotation)
+            added.append(last)
+            continue
+        bare = dashed(page, quotation)
+        if bare is None and last is not None:
+            bare = _inherit(page, quotation, last)
+        if bare is not None and bare is not last:
+            added.append(bare)
+        last = bare or last
     return added
 
 
@@ -146,34 +149,52 @@ def cue_before(page: Page, quotation: Quotation) -> int | None:
     return None
 
 
-def _cued(page: Page, cue: int, content: tuple[int, int]) -> Draft | None:
+def _cued(page: Page, cue: int, quotation: Quotation) -> Draft:
     tree = page.tree
     frame = next(f for f in load_cues()[("V", tree.words[cue])] if f.shape == "speech")
-    subject = find_subject(tree, cue)
-    if subject is not None and page.quoted[subject]:
-        subject = None
-    source = noun_phrase(tree, subject, cue) if subject is not None else None
+    content = (quotation.start, quotation.end)
+    source = beside(page, cue, quotation)
+    if source is None:
+        subject = find_subject(tree, cue)
+        source = noun_phrase(tree, subject, cue) if subject is not None and not page.quoted[subject] else None
     return Draft(cue, frame.lemma, frame.cue_class, [content], source, shape="quote")
+
+
+def beside(page: Page, cue: int, quotation: Quotation) -> Range | None:
+    """The noun phrase that stands between a quotation and the cue behind it, or right behind that cue.
+
+    Long quotations confuse the parser; here the order of the words is surer than the parse.
+    """
+    tree = page.tree
+    _, at = _tokens(page, quotation)
+    if cue < at:
+        return None
+    heads = [i for i in range(at, cue) if tree.tags[i][:2] in ("NN", "PR")]
+    if heads:
+        first, last = at, cue
+        while first < last and tree.tags[first][:2] not in NOMINAL:
+            first += 1
+        while last > first and (tree.tags[last - 1][:2] not in ("NN", "PR", "-R", "CD") and tree.words[last - 1] != ")"):
+            last -= 1
+        return (first, last) if first < last else None
+    last = cue + 1
+    while last < len(tree.words) and (tree.tags[last][:2] in NOMINAL or tree.tags[last] == "POS") and last - cue < 12:
+        last += 1
+    while last > cue + 1 and tree.tags[last - 1][:2] not in ("NN", "PR"):
+        last -= 1
+    return (cue + 1, last) if last > cue + 1 else None
 
 
 def dashed(page: Page, quotation: Quotation) -> Draft | None:
     """A quotation signed with a dash: "“…” — Jane Smith"."""
-    number = page.paragraph_of(quotation.start)
-    _, end = page.paragraphs[number]
-    tail = page.text[quotation.outer_end : end].strip()
-    if not tail or tail[0] not in "—–―-" or len(tail) > 100:
+    _, end = page.paragraphs[page.paragraph_of(quotation.start)]
+    signature = SIGNATURE.match(page.text, quotation.outer_end, end)
+    if signature is None:
         return None
-    span = page.tree.doc.char_span(quotation.outer_end, end, alignment_mode="expand")
+    span = page.tree.doc.char_span(*signature.span(1), alignment_mode="contract")
     if span is None:
         return None
-    tags = page.tree.tags
-    names = [i for i in range(span.start, span.end) if tags[i].startswith("NNP")]
-    if not names or any(page.tree.is_verb(i) for i in range(span.start, span.end)):
-        return None
-    last = names[0]
-    while last + 1 in names:
-        last += 1
-    return Draft(None, None, "say", [(quotation.start, quotation.end)], (names[0], last + 1), shape="quote")
+    return Draft(None, None, "say", [(quotation.start, quotation.end)], (span.start, span.end), shape="quote")
 
 
 def _inherit(page: Page, quotation: Quotation, last: Draft) -> Draft | None:

@@ -1,4 +1,4 @@
-"""The parse of an article as plain lists: looked up many times, so made once."""
+"""The parse of an article as plain lists: looked up many times, so made once, and mended where it is known to err."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
 
 
 class Tree:
@@ -26,27 +27,45 @@ class Tree:
         self.tags = [token.tag_ for token in doc]
         self.deps = [token.dep_ for token in doc]
         self.heads = [token.head.i for token in doc]
-        self.kids: list[list[int]] = [[] for _ in doc]
-        for index, head in enumerate(self.heads):
+        self.starts = [token.i == 0 or bool(token.is_sent_start) for token in doc]
+        self.kids: list[list[int]] = []
+        self._left: list[int] = []
+        self._right: list[int] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Work out children and edges anew, after heads have changed."""
+        heads = self.heads
+        self.kids = [[] for _ in heads]
+        self._left, self._right = list(range(len(heads))), list(range(len(heads)))
+        for index, head in enumerate(heads):
             if head != index:
                 self.kids[head].append(index)
-        self._sentences: list[int] = []
-        number = -1
-        for token in doc:
-            number += bool(token.is_sent_start) or token.i == 0
-            self._sentences.append(number)
+            at = index
+            while heads[at] != at and self._right[heads[at]] < index:
+                at = heads[at]
+                self._right[at] = index
+        for index in range(len(heads) - 1, -1, -1):
+            at = index
+            while heads[at] != at and self._left[heads[at]] > index:
+                at = heads[at]
+                self._left[at] = index
+
+    def hang(self, index: int, head: int, dep: str) -> None:
+        """Hang a token on another head; `refresh` has to follow."""
+        self.heads[index], self.deps[index] = head, dep
 
     def left(self, index: int) -> int:
         """The first token of the subtree."""
-        return int(self.doc[index].left_edge.i)
+        return self._left[index]
 
     def right(self, index: int) -> int:
         """The last token of the subtree."""
-        return int(self.doc[index].right_edge.i)
+        return self._right[index]
 
     def span(self, index: int) -> Range:
         """The stretch of tokens that the subtree covers."""
-        return self.left(index), self.right(index) + 1
+        return self._left[index], self._right[index] + 1
 
     def kids_with(self, index: int, *deps: str) -> Iterator[int]:
         """The children in one of these relations, in order."""
@@ -76,22 +95,29 @@ class Tree:
 
     def is_negated(self, index: int) -> bool:
         """Whether the verb has a negation of its own."""
-        return any(
-            self.deps[kid] == "neg" or self.words[kid] in ("never", "not", "n't", "n’t") for kid in self.kids[index]
-        )
-
-    def sentence_of(self, index: int) -> int:
-        """The number of the sentence that the token stands in."""
-        return self._sentences[index]
+        return any(self.deps[kid] == "neg" or self.words[kid] in NEGATIONS for kid in self.kids[index])
 
     def sentence_bounds(self, index: int) -> Range:
         """First token of the token's sentence, and the token after its last."""
-        number, first, last = self._sentences[index], index, index + 1
-        while first and self._sentences[first - 1] == number:
+        first, last = index, index + 1
+        while not self.starts[first]:
             first -= 1
-        while last < len(self._sentences) and self._sentences[last] == number:
+        while last < len(self.starts) and not self.starts[last]:
             last += 1
         return first, last
+
+    def stop_after(self, index: int) -> int:
+        """The token after which the printed sentence ends: its full stop, or the last of its line."""
+        last = len(self.words)
+        while index < last:
+            if self.tags[index] == "." or (index + 1 < last and "\n" in self.words[index + 1]):
+                return index
+            index += 1
+        return last - 1
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether the parser ends a sentence with the token."""
+        return index + 1 >= len(self.starts) or self.starts[index + 1]
 
     def chars(self, stretch: Range) -> Range:
         """The characters that a stretch of tokens covers."""
