@@ -8,8 +8,10 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
+from io import StringIO
 from pathlib import Path
 
 from briefing.errors import ModelMissingError, TemplateError
@@ -91,7 +93,8 @@ def check_model(model: str) -> Check:
 def check_pango() -> Check:
     """Whether WeasyPrint finds the libraries that it draws PDF with."""
     try:
-        import weasyprint
+        with redirect_stdout(StringIO()):  # where Pango is missing, the import prints a paragraph of advice
+            import weasyprint
     except OSError as error:
         return Check("PDF", f"WeasyPrint cannot find Pango: {_first_line(error)}", INSTALL_PANGO)
     except ImportError as error:
@@ -151,4 +154,4 @@ def _dotted(numbers: tuple[int, ...]) -> str:
 
 
 def _first_line(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
+    return (str(error) or type(error).__name__).splitlines()[0].split(".  ")[0]
