@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -17,14 +16,17 @@ from markupsafe import Markup
 from briefing.errors import TemplateError
 from briefing.templating import Document, Pack
 from briefing.templating.document import Section
+from briefing.templating.places import shipped_folder
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "strong", "table", "tbody", "td", "th",
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "strong", "table", "tbody", "td", "th",
     "thead", "tr", "ul",
 }  # fmt: skip
+_IMPORT = re.compile(r"""^@import\s+["']([\w-]+\.css)["'];$""", re.MULTILINE)
 _ATTRIBUTES = {
     "a": {"class", "href", "id", "rel"},
     "ol": {"start"},
+    "small": {"class"},
     "td": {"class"},
     "th": {"class", "scope"},
 }
@@ -41,6 +43,7 @@ def page(document: Document, style: str) -> str:
         {"name": s.view.name, "title": s.view.title, "html": section_html(s, document.references)}
         for s in document.sections
     ]
+    style = style.replace("</", "<\\/")  # nothing may close the element early
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     return document.page(sections=sections, style=Markup(style), content_security_policy=policy)
@@ -62,23 +65,33 @@ def section_html(section: Section, references: str) -> Markup:
     )
 
 
-def style_sheet(pack: Pack) -> str:
-    """The pack's style sheet for the screen, fit to stand in a `<style>` element.
+def style_sheet(pack: Pack, suffix: str = "") -> str:
+    """The pack's style sheet for the screen, or with the suffix `-print` for paper; sheets that it imports are inside.
+
+    `@import "default.css";` names a sheet of the pack, of an ancestor, or a shipped one.
 
     Raises:
-        TemplateError: it cannot be read.
+        TemplateError: one is missing, imports itself, or cannot be read.
     """
-    return read_style(pack, f"{pack.style}.css")
+    name = f"{pack.style}{suffix}.css"
+    if suffix and pack.find_style(name) is None:
+        name = f"default{suffix}.css"
+    return _read_style(pack, name, ())
 
 
-def read_style(pack: Pack, name: str) -> str:
-    """A style sheet of the pack, its ancestors or the shipped ones; line ends are those of the page (`\\n`)."""
+def _read_style(pack: Pack, name: str, importers: tuple[str, ...]) -> str:
     path = pack.find_style(name)
+    by = f", which {importers[-1]} imports" if importers else ""
+    if path is None or name in importers:
+        fault = "imports itself" if path else "does not exist"
+        looked = ", ".join(map(str, (*pack.chain, shipped_folder("styles"))))
+        raise TemplateError(f"Pack “{pack.name}”: the style sheet {name}{by}, {fault}. Looked in: {looked}.")
     try:
-        text = path.read_text(encoding="utf-8") if path else ""
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"{path}: cannot be read: {error}.") from error
-    return re.sub(r"\r\n?", "\n", text).replace("</", "<\\/")
+    text = re.sub(r"\r\n?", "\n", text)  # as HTML reads it, so that the policy's digest is that of the element
+    return _IMPORT.sub(lambda match: _read_style(pack, match[1], (*importers, name)), text)
 
 
 class _SectionExtension(Extension):
@@ -103,10 +116,35 @@ class _Dressing(Treeprocessor):
                 cell.set("class", f"col-{column}")
                 if cell.tag == "th":
                     cell.set("scope", "col")
-        for link in root.iter("a"):
-            target: Any = link.get("href", "")
-            if target.startswith("#source-"):
-                link.set("class", "cite")
-                link.text = f"[{link.text}]"
-            elif target:
-                link.set("rel", "noopener noreferrer")
+        for parent in root.iter():
+            links = [child for child in parent if child.tag == "a" and child.get("href")]
+            for link in links:
+                self._dress_link(link, follows=_after(link, parent))
+                self._dress_count(link, parent)
+
+    def _dress_link(self, link: Element, follows: Element | None) -> None:
+        """A citation gets its brackets, which also part it from the next one: the comma between them can go."""
+        if not _is_citation(link):
+            link.set("rel", "noopener noreferrer")
+            return
+        link.set("class", "cite")
+        link.text = f"[{link.text}]"
+        if follows is not None and _is_citation(follows) and link.tail == ", ":
+            link.tail = " "
+
+    def _dress_count(self, link: Element, parent: Element) -> None:
+        """The `+3` after citations, how many more there are, is set as small as they are."""
+        if _is_citation(link) and (count := re.match(r" (\+\d+)", link.tail or "")):
+            small = Element("small", {"class": "cite"})
+            small.text, small.tail = count[1], (link.tail or "")[count.end() :]
+            link.tail = " "
+            parent.insert(list(parent).index(link) + 1, small)
+
+
+def _is_citation(element: Element) -> bool:
+    return element.tag == "a" and element.get("href", "").startswith("#source-")
+
+
+def _after(element: Element, parent: Element) -> Element | None:
+    siblings = list(parent)
+    return next(iter(siblings[siblings.index(element) + 1 :]), None)

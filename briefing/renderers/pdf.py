@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import RenderError
-from briefing.renderers.html import page, read_style, style_sheet
+from briefing.errors import RenderError, TemplateError
+from briefing.renderers.html import page, style_sheet
 from briefing.templating import Document
 from briefing.templating.places import shipped_folder
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 FONT_SCHEME = "briefing-font"
 """`src: url(briefing-font:NAME.woff2)` in a style sheet names a bundled font."""
+
+_FITS = ("1", "0.96", "0.92", "0.88", "0.84")
+"""By how much the type is made smaller, in turn, where a pack allows only so many pages."""
 
 PANGO_MISSING = (
     "PDF cannot be made: the Pango libraries are missing. On Debian and Ubuntu they come with: "
@@ -31,19 +36,18 @@ def render_pdf(document: Document) -> bytes:
     weasyprint = _load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    html = page(document, style_sheet(document.pack))
-    fonts = FontConfiguration()
-    fetcher = _fetcher()
-    print_style = f"{document.pack.style}-print.css"
-    if document.pack.find_style(print_style) is None:
-        print_style = "print.css"
-    sheet = weasyprint.CSS(
-        string=read_style(document.pack, print_style), font_config=fonts, url_fetcher=fetcher, base_url="about:blank"
-    )
-    source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="about:blank")
-    identifier = hashlib.sha256(html.encode("utf-8")).digest()[:16]
+    style = style_sheet(document.pack) + style_sheet(document.pack, "-print")
     try:
-        pdf: bytes = source.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_identifier=identifier)
+        for fit in _FITS:
+            html = page(document, f"{style}:root {{ --fit: {fit}; }}\n")
+            fonts = FontConfiguration()
+            source = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url="about:blank")
+            pages = source.render(font_config=fonts)
+            if document.pack.pages is None or len(pages.pages) <= document.pack.pages:
+                break
+        pdf: bytes = pages.write_pdf(pdf_identifier=hashlib.sha256(html.encode("utf-8")).digest()[:16])
+    except TemplateError:
+        raise
     except Exception as error:  # whatever WeasyPrint, Pango or a style sheet trips over: the user gets the reason
         raise RenderError(f"PDF cannot be made: {type(error).__name__}: {error}") from error
     return pdf
@@ -51,11 +55,14 @@ def render_pdf(document: Document) -> bytes:
 
 def _load_weasyprint() -> Any:
     try:
-        import weasyprint
+        with redirect_stdout(StringIO()):  # where Pango is missing, the import prints a paragraph of advice
+            import weasyprint
     except OSError as error:
         raise RenderError(PANGO_MISSING) from error
     except ImportError as error:
-        raise RenderError(f"PDF cannot be made: WeasyPrint is not installed ({error}). pip install weasyprint") from error
+        raise RenderError(
+            f"PDF cannot be made: WeasyPrint is not installed ({error}). pip install weasyprint"
+        ) from error
     return weasyprint
 
 

@@ -43,7 +43,7 @@ def build_context(brief: Brief, pack: Pack) -> Context:
     views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"))
     return Context(
         heading=_heading(pack.title, brief.title),
-        title=brief.title,
+        title=_bare_title(pack.title, brief.title),
         document=pack.title,
         as_of=date_in_words(brief.as_of),
         as_of_iso=brief.as_of,
@@ -69,10 +69,17 @@ def build_context(brief: Brief, pack: Pack) -> Context:
     )
 
 
+def _bare_title(document: str, title: str) -> str:
+    """The brief's title without what the document calls itself: “Situation brief: Talks” → “Talks”."""
+    title = title.strip()
+    if title.casefold().startswith(document.casefold()):
+        return title[len(document) :].lstrip(" :–—-")
+    return title
+
+
 def _heading(document: str, title: str) -> str:
-    if not title.strip() or title.casefold().startswith(document.casefold()):
-        return title.strip() or document
-    return f"{document}: {title}"
+    bare = _bare_title(document, title)
+    return f"{document}: {bare}" if bare else document
 
 
 def _limited(findings: Sequence[T], limit: int) -> tuple[Sequence[T], int]:
@@ -157,6 +164,7 @@ def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
     for meeting in brief.meetings:
         by_status[meeting.status].append(meeting)
     upcoming, upcoming_left_out = _limited(by_status["upcoming"], pack.limit("meetings"))
+    cancelled, cancelled_left_out = _limited(by_status["cancelled"], pack.limit("cancelled_meetings"))
     by_date = sorted(by_status["past"], key=lambda meeting: meeting.date or "")
     past = by_date[max(0, len(by_date) - pack.limit("past_meetings")) :]
     return MeetingsView(
@@ -164,7 +172,8 @@ def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
         upcoming_left_out=upcoming_left_out,
         past=tuple(map(views.meeting, past)),
         past_left_out=len(by_date) - len(past),
-        cancelled=tuple(map(views.meeting, by_status["cancelled"][: pack.limit("meetings")])),
+        cancelled=tuple(map(views.meeting, cancelled)),
+        cancelled_left_out=cancelled_left_out,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,7 @@ from briefing.model import Brief
 from briefing.templating.context import build_context
 from briefing.templating.environment import build_markdown_environment, build_page_environment
 from briefing.templating.packs import Pack
-from briefing.templating.views import ColumnView, Context, SectionView
+from briefing.templating.views import ColumnView, Context, SectionView, SourceView
 
 _REFERENCE = re.compile(r"(?<!\\)\[(\d+ ¶\d+)\]")
 
@@ -66,14 +66,16 @@ def build_document(brief: Brief, pack: Pack) -> Document:
     """
     context = build_context(brief, pack)
     environment = build_markdown_environment(pack)
-    sections = []
-    for name in pack.order_sections(extra=context.others):
+    names = pack.order_sections(extra=context.others)
+    worded: dict[str, Section] = {}
+    for name in sorted(names, key=lambda name: name == "sources"):  # last: it can say which sources the others cite
         view = _section_view(name, pack)
         variables = context.variables() | {"section": view}
-        markdown = tidy(render_template(environment, pack, f"sections/{name}.md.j2", variables))
-        if markdown:
-            sections.append(Section(view, markdown))
-    return Document(pack, context, tuple(sections), _references(context, sections))
+        if name == "sources":
+            variables["cited_sources"] = _cited_sources(context, worded.values())
+        worded[name] = Section(view, tidy(render_template(environment, pack, f"sections/{name}.md.j2", variables)))
+    sections = tuple(worded[name] for name in names if worded[name].markdown)
+    return Document(pack, context, sections, _references(context, sections))
 
 
 def tidy(markdown: str) -> str:
@@ -99,11 +101,21 @@ def _section_view(name: str, pack: Pack) -> SectionView:
     return SectionView(name=name, title=title, columns=columns)
 
 
-def _references(context: Context, sections: list[Section]) -> str:
-    """Link definitions for the citations that the sections use, by source and paragraph."""
-    anchors = {source.number: source.anchor for source in context.sources}
+def _cited_places(sections: Iterable[Section]) -> list[tuple[int, int]]:
+    """The citations that sections use, as (source, paragraph), in order."""
     labels = {label for section in sections for label in _REFERENCE.findall(section.markdown)}
-    places = sorted((int(label.split()[0]), int(label.split("¶")[1])) for label in labels)
+    return sorted((int(label.split()[0]), int(label.split("¶")[1])) for label in labels)
+
+
+def _cited_sources(context: Context, sections: Iterable[Section]) -> tuple[SourceView, ...]:
+    numbers = {number for number, _ in _cited_places(sections)}
+    return tuple(source for source in context.sources if source.number in numbers)
+
+
+def _references(context: Context, sections: Iterable[Section]) -> str:
+    """Link definitions for the citations that sections use, by source and paragraph."""
+    anchors = {source.number: source.anchor for source in context.sources}
+    places = _cited_places(sections)
     return "".join(f"[{number} ¶{paragraph}]: #{anchors[number]}\n" for number, paragraph in places)
 
 

@@ -12,7 +12,7 @@ from briefing.templating.escaping import MarkdownText, markdown_link
 from briefing.templating.packs import Pack
 from briefing.templating.runtime import Context, MarkdownCodeGenerator
 from briefing.templating.views import CitationView, Cited
-from briefing.templating.wording import counted, listed
+from briefing.templating.wording import counted, listed, ranges
 
 _SAFE_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "upper", "int", "round", "list")
 """Jinja's filters that neither make markup nor sort, group or sum: what is left for templates to do."""
@@ -44,6 +44,7 @@ def build_markdown_environment(pack: Pack) -> MarkdownEnvironment:
         "capital": _capital,
         "safe": MarkdownText,
         "listed": lambda names: listed(tuple(names)),
+        "ranges": ranges,
     }
     environment.globals = {"cite": cite, "link": markdown_link, "counted": counted, "range": range}
     return environment
@@ -65,10 +66,13 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
 
 
 def cite(cited: Cited | Iterable[CitationView]) -> MarkdownText:
-    """The citations of a finding, each a reference to its source: `[1 ¶26] [2 ¶3]`."""
+    """The citations of a finding, each a reference to its source: `[1 ¶26], [2 ¶3]`.
+
+    The comma keeps them apart: Python-Markdown and MkDocs take two references with a blank between for one.
+    """
     views = cited.citations if isinstance(cited, Cited) else tuple(cited)
     more = f" +{cited.more_citations}" if isinstance(cited, Cited) and cited.more_citations else ""
-    return MarkdownText(" ".join(f"[{view.label}]" for view in views) + more)
+    return MarkdownText(", ".join(f"[{view.label}]" for view in views) + more)
 
 
 def _loader(pack: Pack) -> ChoiceLoader:

@@ -117,6 +117,9 @@ class FindingViews:
         spoken = [position for position in self.brief.positions if position.via == actor.id != position.actor]
         asked = [demand for demand in self.brief.demands if actor.id in demand.of]
         demanding = [demand for demand in self.brief.demands if demand.by == actor.id]
+        ahead = [
+            meeting for meeting in self.brief.meetings if meeting.status == "upcoming" and actor.id in meeting.parties
+        ]
         _, _, sources = self.sources.cite_all(actor.citations)
         return ActorView(
             id=actor.id,
@@ -125,6 +128,7 @@ class FindingViews:
             role=actor.role,
             also=other_names(actor),
             position=self.position(own[0], self.short_words) if own else None,
+            meeting=self.meeting(ahead[0]) if ahead else None,
             speaks_for=self.names.names(position.actor for position in spoken if position.actor),
             demands_of=self.names.names(of for demand in demanding for of in demand.of),
             asked_by=self.names.names(demand.by for demand in asked if demand.by),

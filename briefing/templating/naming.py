@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -28,16 +29,22 @@ class Names:
         return tuple(dict.fromkeys(self.name(actor) or actor for actor in actors))
 
     def speaker(self, position: Position) -> str | None:
-        """The source's words for who speaks, where they tell a reader more than the actor's name does."""
-        words = position.speaker
-        if not words or words.casefold() in _PRONOUNS:
+        """The source's words for who speaks, where they tell a reader more than the actor's name does.
+
+        For a person that is a name or description that shares nothing with those known; for a state or organisation
+        also a part of it: `Kesteria’s Foreign Ministry` for Kesteria.
+        """
+        if not position.speaker or position.speaker.casefold() in _PRONOUNS:
             return None
-        known = [self._actors.get(actor) for actor in (position.actor, position.via) if actor]
-        forms = {form.casefold() for actor in known if actor for form in (actor.name, *actor.aliases)}
-        bare = _without_determiner(words).casefold()
-        if words.casefold() in forms or bare in {_without_determiner(form).casefold() for form in forms}:
-            return None
-        return words
+        words = _words(position.speaker)
+        for known in (self._actors.get(ident) for ident in (position.actor, position.via) if ident):
+            forms = [_words(form) for form in (known.name, *known.aliases)] if known else []
+            part = any(form < words for form in forms)
+            if words in forms and not (part and known and known.kind != "person"):
+                return None
+            if part and known and known.kind == "person":
+                return None
+        return position.speaker
 
 
 def other_names(actor: Actor) -> tuple[str, ...]:
@@ -58,6 +65,11 @@ def _without_determiner(name: str) -> str:
     return rest if rest and first.casefold() in _DETERMINERS else name
 
 
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without determiners, in lower case."""
+    return frozenset(re.findall(r"\w+", name.casefold())) - _DETERMINERS - {"s"}
+
+
 def _is_other_spelling(alias: str, name: str) -> bool:
     """Whether a person's alias ends in the surname spelt differently."""
     words, own = alias.split(), name.split()
@@ -75,5 +87,4 @@ def _is_other_name(alias: str, name: str) -> bool:
         return False
     if not words[0][0].isupper():
         return False
-    own = {word.casefold() for word in name.split()}
-    return not own & {word.casefold().rstrip("’'s") for word in words} and not own & {w.casefold() for w in words}
+    return not _words(alias) & _words(name)

@@ -38,6 +38,9 @@ class PackFile(BaseModel):
     fields: dict[str, list[str]] = Field(default={}, description="The columns of a section's table, in order.")
     headings: dict[str, str] = Field(default={}, description="Headings of columns.")
     style: str | None = Field(default=None, description="The style sheet, without `.css`.")
+    pages: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Most pages of the PDF; the type is set smaller, within reason, to keep to it."
+    )
     formats: list[str] | None = Field(default=None, description="What is made where no formats are asked for.")
 
 
@@ -58,6 +61,7 @@ class Pack:
     fields: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, str]
     style: str
+    pages: int | None
     formats: tuple[str, ...]
 
     def find_file(self, name: str) -> Path | None:
@@ -181,6 +185,7 @@ def _merge_chain(name: str, files: Sequence[tuple[Path, PackFile]]) -> Pack:
         fields={section: tuple(fields) for section, fields in merged("fields").items()},
         headings=merged("headings"),
         style=nearest("style", "default"),
+        pages=nearest("pages", None),
         formats=tuple(nearest("formats", ["md"])),
     )
     _check(pack)

@@ -25,4 +25,4 @@ def tlp_view(label: str | None) -> TlpView | None:
         return None
     if label not in COLORS:
         raise TemplateError(f"There is no TLP label “{label}”. Labels of TLP 2.0: {', '.join(COLORS)}.")
-    return TlpView(label=label, color=COLORS[label])
+    return TlpView(label=label, slug=label.removeprefix("TLP:").replace("+", "-").lower(), color=COLORS[label])

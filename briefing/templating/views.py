@@ -31,7 +31,9 @@ class CitationView(View):
 class Cited(View):
     """Something that stands in a source: `cite(x)` writes its citations."""
 
-    text: str = Field(description="The source's words, cut with an ellipsis where they are longer than the pack's limit.")
+    text: str = Field(
+        description="The source's words, cut with an ellipsis where they are longer than the pack's limit."
+    )
     citations: tuple[CitationView, ...] = Field(description="Where it stands, up to the pack's limit.")
     more_citations: int = Field(default=0, description="How many citations more brief.json holds.")
     sources: tuple[int, ...] = Field(description="Numbers of the sources that say it, all of them.")
@@ -46,6 +48,7 @@ class ActorView(View):
     role: str | None = Field(description="Its role in a source's words; none where no source gives one.")
     also: tuple[str, ...] = Field(description="Other names and spellings that a reader will not guess, at most three.")
     position: PositionView | None = Field(description="The first of its positions, in brief.")
+    meeting: MeetingView | None = Field(description="The next meeting in which it takes part.")
     speaks_for: tuple[str, ...] = Field(description="Names of those on whose behalf it speaks.")
     demands_of: tuple[str, ...] = Field(description="Names of those of whom it demands something.")
     asked_by: tuple[str, ...] = Field(description="Names of those who demand something of it.")
@@ -205,7 +208,8 @@ class MeetingsView(View):
     upcoming_left_out: int = Field(description="How many to come brief.json holds besides.")
     past: tuple[MeetingView, ...] = Field(description="Those already held: the latest, by date, up to the limit.")
     past_left_out: int = Field(description="How many already held brief.json holds besides.")
-    cancelled: tuple[MeetingView, ...] = Field(description="Those called off.")
+    cancelled: tuple[MeetingView, ...] = Field(description="Those called off, by date, up to the limit.")
+    cancelled_left_out: int = Field(description="How many called off brief.json holds besides.")
 
 
 class RisksView(View):
@@ -248,6 +252,7 @@ class TlpView(View):
     """A Traffic Light Protocol 2.0 label, with the colours that FIRST lays down."""
 
     label: str = Field(description="`TLP:RED`, `TLP:AMBER`, `TLP:AMBER+STRICT`, `TLP:GREEN` or `TLP:CLEAR`.")
+    slug: str = Field(description="The label as a style sheet's class names it: `amber-strict`.")
     color: str = Field(description="The colour of its letters, on black.")
 
 
