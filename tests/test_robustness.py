@@ -119,7 +119,8 @@ def test_input_of_odd_shape_is_read(run: Runner, good: Path, tmp_path: Path) -> 
     good.unlink()
     for name, content in shapes.items():
         (tmp_path / name).write_bytes(content)
-    for name in shapes:
+    (tmp_path / os.fsdecode(b"not utf-8 \xff.txt")).write_bytes(HARBOUR.encode())
+    for name in [*shapes, os.fsdecode(b"not utf-8 \xff.txt")]:
         done = run("build", tmp_path / name, "--as-of", AS_OF, "--format", "json", "--output", tmp_path / "out")
         assert done.code == 0, (name, done.err)
         assert "\x1b" not in done.out + done.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -51,7 +52,13 @@ def open_inputs(
 
 def unread(source: str, error: Exception) -> Unread:
     """A source with the reason why it is not read, in one sentence that names it."""
-    return Unread(source=source, reason=f"{source}: {error}")
+    name = written(source)
+    return Unread(source=name, reason=f"{name}: {error}")
+
+
+def written(name: str | Path) -> str:
+    """The name of a file as text that can be written to any file: bytes that are no UTF-8 as ``\\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _standard_input(stdin: BinaryIO | None) -> Handed:
@@ -70,7 +77,7 @@ def _file_or_folder(path: Path) -> Iterator[Handed | Unread]:
         elif not path.is_file():
             raise SourceError("it is no regular file; hand in files, folders, addresses, or - for standard input.")
         else:
-            yield Handed(str(path), _read(path))
+            yield Handed(written(path), _read(path))
     except (OSError, ValueError) as error:
         raise SourceError(f"it cannot be opened: {_why(error)}.") from error
 
@@ -84,7 +91,7 @@ def _folder(folder: Path) -> Iterator[Handed | Unread]:
             continue
         found = True
         try:
-            yield Handed(path.as_posix(), _read(path))
+            yield Handed(written(path), _read(path))
         except OSError as error:
             yield unread(path.as_posix(), SourceError(f"it cannot be opened: {_why(error)}."))
         except SourceError as error:
@@ -96,7 +103,9 @@ def _folder(folder: Path) -> Iterator[Handed | Unread]:
 def _read(path: Path) -> bytes:
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise SourceError(f"it has {size / 1e6:.0f} MB; files up to {MAX_BYTES // 1_000_000} MB are read. Split it into articles.")
+        raise SourceError(
+            f"it has {size / 1e6:.0f} MB; files up to {MAX_BYTES // 1_000_000} MB are read. Split it into articles."
+        )
     return path.read_bytes()
 
 
