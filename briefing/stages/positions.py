@@ -61,9 +61,11 @@ def is_quoted_actor(attribution: Attribution) -> bool:
 
 def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     speaker = attribution.source.text if attribution.source is not None else None
+    here = speaker
+    if attribution.source is not None and attribution.pronoun is not None:
+        here = parsed.doc[attribution.source.start : attribution.pronoun.i + 1].text
     actor = _resolve(parsed, attribution.source)
-    start, end = max(attribution.contents, key=lambda part: part[1] - part[0])
-    text = parsed.article.text[start:end]
+    text = join_contents(parsed.article.text, attribution.contents)
     return Position(
         id=finding_id("positions", actor or speaker or "", text),
         text=text,
@@ -73,8 +75,21 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
         mode=attribution.mode,
         stance=find_stance(attribution),
         cue=attribution.cue.text if attribution.cue is not None else None,
-        citations=tuple(parsed.cite_spoken(first, last, speaker) for first, last in attribution.contents),
+        citations=tuple(parsed.cite_spoken(first, last, here) for first, last in attribution.contents),
     )
+
+
+def join_contents(text: str, contents: tuple[tuple[int, int], ...]) -> str:
+    """The words of a content: its longest part, or, where a cue splits one sentence, its parts with an ellipsis."""
+    first, *rest = contents
+    parts = [text[slice(*first)]]
+    end = first[1]
+    for start, stop in rest:
+        if any(mark in text[end - 1 : start] for mark in ".!?") or "\n" in text[end:start]:
+            return text[slice(*max(contents, key=lambda part: part[1] - part[0]))]
+        parts.append(text[start:stop])
+        end = stop
+    return " … ".join(parts)
 
 
 def find_stance(attribution: Attribution) -> Stance:

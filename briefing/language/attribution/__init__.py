@@ -24,6 +24,7 @@ class Attribution:
     (say, think, demand, warn, threaten, promise, deny, reject, support, condemn, agree, ask, ...).
     ``addressee`` is to whom it is said or of whom it is asked.  ``outer`` is the source of the outer statement
     where one attribution stands inside another ("Psaki said Biden made clear that X": source Biden, outer Psaki).
+    ``pronoun`` is the relative pronoun that stands for the source by the cue: "Biden, who said".
     """
 
     contents: tuple[tuple[int, int], ...]
@@ -36,6 +37,7 @@ class Attribution:
     inherited: bool = False
     addressee: Span | None = None
     outer: Span | None = None
+    pronoun: Token | None = None
 
 
 def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
@@ -44,6 +46,7 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     Passes from sure to loose: cue words with what they take, then quotations with a cue beside them, then bare
     quotations, which inherit a speaker; then overlaps are removed.
     """
+    from briefing.language.attribution.colons import find_colons
     from briefing.language.attribution.cued import find_cued
     from briefing.language.attribution.drafts import Page
     from briefing.language.attribution.overlaps import remove_overlaps, trim_contents
@@ -54,6 +57,7 @@ def find_attributions(parsed: ParsedArticle) -> tuple[Attribution, ...]:
     page = Page.of(parsed)
     drafts = list(find_cued(page))
     extend_to_quotations(page, drafts)
+    drafts += find_colons(page, drafts)
     drafts += link_quotations(page, drafts)
     trim_contents(page, drafts)
     return tuple(_finished(page, draft) for draft in remove_overlaps(page, drafts))
@@ -78,4 +82,5 @@ def _finished(page: Page, draft: Draft) -> Attribution:
         inherited=draft.inherited,
         addressee=span(draft.addressee),
         outer=span(draft.outer),
+        pronoun=doc[draft.pronoun] if draft.pronoun is not None else None,
     )

@@ -7,45 +7,16 @@ from collections.abc import Iterator
 from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.frames import Content, find_content, strip_that
 from briefing.language.attribution.lexicon import Frame, load_cues
-from briefing.language.attribution.sources import find_subject, is_expletive, noun_phrase, noun_source
+from briefing.language.attribution.sources import find_subject, is_expletive, noun_phrase, noun_source, relative_pronoun
 from briefing.language.attribution.tree import Range, Tree
 
 KIND_OF_TAG = {"V": "V", "N": "N", "J": "J"}
 SPEECH = ("speech", "that", "object+that")
 SOURCELESS = frozenset({"say", "show", "think", "warn"})
-COPULAS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "’s",
-        "'re",
-        "’re",
-        "seemed",
-        "seems",
-        "remain",
-        "remained",
-        "remains",
-        "feel",
-        "feels",
-        "felt",
-        "sounded",
-        "made",
-        "make",
-        "makes",
-        "making",
-        "appeared",
-        "became",
-        "grew",
-        "looked",
-    }
-)
+ASIDE = 9
+"""How many words a speaker, or the time and place of saying, may take between two commas."""
+ASIDE_TAGS = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB"})
+
 
 
 def find_cued(page: Page) -> Iterator[Draft]:
@@ -91,30 +62,84 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         if content is None:
             continue
         passive = tree.is_passive(cue)
+        if subject is None and frame.shape == "speech" and not passive:
+            subject = name_before(tree, cue)
         if subject is None and not (passive and frame.shape in SPEECH and frame.cue_class in SOURCELESS):
             continue
         if subject is not None and is_expletive(tree, subject, cue) and not passive and tree.words[subject] != "it":
             continue
         return make_draft(page, cue, frame, content, subject)
-    return None
+    speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
+    return aside_draft(page, cue, speech) if speech is not None else None
+
+
+def aside_draft(page: Page, cue: int, frame: Frame) -> Draft | None:
+    """The attribution of a cue between commas, by the order of the words: "A, X said on Monday, B"."""
+    tree = page.tree
+    if tree.tags[cue] not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = cue
+    while first > 0 and cue - first < ASIDE and (tree.tags[first - 1][:2] in ASIDE_TAGS or tree.words[first - 1] in ("of", "at", "the")):
+        first -= 1
+    if first == cue or tree.words[first - 1] != "," or not any(tree.tags[i][:2] in ("NN", "PR") for i in range(first, cue)):
+        return None
+    last = cue + 1
+    while last < len(tree.words) and last - cue < ASIDE and tree.words[last] != "," and tree.tags[last] != ".":
+        if tree.is_verb(last) or tree.tags[last][0] == "W" or tree.words[last] == "that":
+            return None
+        last += 1
+    begin, end = cue, tree.stop_after(cue)
+    while begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1]:
+        begin -= 1
+    if any(page.quoted[i] for i in range(begin, end)) or (last < len(tree.words) and last - cue >= ASIDE):
+        return None
+    parts = [part for part in ((begin, first - 1), (last + 1, end)) if part[1] - part[0] > 1]
+    if not parts or begin >= first - 1:
+        return None
+    return Draft(
+        cue, frame.lemma, frame.cue_class, [tree.chars(part) for part in parts], (first, cue), "speech", tree.is_negated(cue)
+    )
+
+
+def name_before(tree: Tree, cue: int) -> int | None:
+    """The name that stands right before a finite verb of saying, where the parser has made it part of something else."""
+    if tree.tags[cue] not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = cue - 1
+    while before > 0 and tree.tags[before] in ("RB", "MD"):
+        before -= 1
+    return before if before >= 0 and tree.tags[before] in ("NNP", "PRP", "NNPS") else None
 
 
 def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
     """A draft from token indices."""
     tree = page.tree
-    contents = [tree.chars(stretch) for stretch in content.ranges if stretch[0] < stretch[1]]
-    if not contents:
+    ranges = [stretch for stretch in content.ranges if stretch[0] < stretch[1]]
+    if not ranges:
         return None
+    contents = [tree.chars(stretch) for stretch in [*ranges[:-1], past_false_end(tree, ranges[-1])]]
+    words = noun_phrase(tree, source, cue) if source is not None else None
     return Draft(
         cue=cue,
         lemma=f"{frame.lemma} {frame.particle}".strip(),
         cue_class=frame.cue_class,
         contents=contents,
-        source=noun_phrase(tree, source, cue) if source is not None else None,
+        source=words,
+        pronoun=relative_pronoun(tree, cue, words) if words is not None else None,
         shape=frame.shape,
         negated=tree.is_negated(cue),
         addressee=tree.span(content.addressee) if content.addressee is not None else None,
     )
+
+
+def past_false_end(tree: Tree, stretch: Range) -> Range:
+    """The stretch, run on to the full stop where the parser ends a sentence without one."""
+    first, last = stretch
+    if tree.ends_sentence(last - 1) and tree.tags[last - 1] != "." and last < len(tree.words):
+        if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
+            return stretch
+        return first, max(last, tree.stop_after(last - 1))
+    return stretch
 
 
 def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:
@@ -211,7 +236,10 @@ def according_draft(page: Page, cue: int) -> Draft | None:
         return None
     source = tree.kid(cue + 1, "pobj")
     if source is None:
-        source = next((tree.kid(kid, "pobj") for kid in tree.kids_with(cue, "prep")), None)
+        last = cue + 2
+        while last < len(tree.words) and tree.words[last] not in (",", ";") and tree.tags[last] != "." and last - cue < 14:
+            last += 1
+        source = next((at for at in range(last - 1, cue + 1, -1) if tree.tags[at][:2] in ("NN", "PR")), None)
     if source is None:
         return None
     verb = tree.heads[cue]

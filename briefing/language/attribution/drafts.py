@@ -27,6 +27,7 @@ class Draft:
     inherited: bool = False
     addressee: Range | None = None
     outer: Range | None = None
+    pronoun: int | None = None
 
     @property
     def start(self) -> int:

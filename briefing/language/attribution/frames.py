@@ -68,6 +68,8 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
         addressee = tree.kid(cue, "nsubjpass")
     clauses = [kid for kid in tree.kids_with(cue, *CLAUSES) if _is_clause(tree, kid)]
     after = [kid for kid in clauses if kid > cue]
+    if not after:
+        after = [kid for kid in tree.kids_with(cue, "advcl") if kid > cue and tree.left(kid) == cue + 1 and _has_wh(tree, kid)]
     if after:
         return Content((strip_that(tree, tree.span(after[0])),), addressee)
     if clauses and aside:
@@ -210,7 +212,10 @@ def object_range(tree: Tree, cue: int, head: int) -> Range:
 def object_content(tree: Tree, cue: int) -> Content | None:
     """A noun phrase: "criticised A"."""
     head = find_object(tree, cue)
-    if head is None or tree.words[head].endswith(("self", "selves")):
+    if head is None:
+        gerund = next((kid for kid in tree.kids_with(cue, "xcomp") if kid > cue and tree.tags[kid] == "VBG"), None)
+        return Content((tree.span(gerund),)) if gerund is not None else None
+    if tree.words[head].endswith(("self", "selves")):
         return None
     return Content((object_range(tree, cue, head),))
 
@@ -244,14 +249,14 @@ def small_clause_content(tree: Tree, cue: int) -> Content | None:
     if tree.is_passive(cue):
         return None
     for kid in tree.kids_with(cue, "oprd", "ccomp", "acomp", "xcomp"):
-        if kid < cue or tree.is_verb(kid):
+        if kid < cue or (tree.is_verb(kid) and tree.deps[kid] != "oprd"):
             continue
         inner = tree.kid(kid, "nsubj", "dobj")
         outer = tree.kid(cue, "dobj")
-        if inner is not None and inner > cue:
-            return Content((tree.span(kid),))
         if outer is not None and cue < outer < kid:
             return Content(((tree.left(outer), tree.right(kid) + 1),))
+        if (inner is not None and inner > cue) or kid - cue > 3:
+            return Content(((min(tree.left(kid), kid), tree.right(kid) + 1),))
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.language.attribution.frames import SHOWING
 from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
+from briefing.language.cast.lexicon import load_lexicon
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""
@@ -75,10 +77,19 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
             if tree.deps[at] == "relcl":
                 return tree.heads[at]
             if tree.heads[at] == at:
-                return None
+                break
             at = tree.heads[at]
-        return None
+        before = subject - 1 if tree.words[subject - 1] != "," else subject - 2
+        return before if before >= 0 and tree.tags[before][:2] == "NN" else None
     return subject
+
+
+def relative_pronoun(tree: Tree, verb: int, source: Range) -> int | None:
+    """The pronoun that stands for the source in the verb's own clause: "the senator, who said"."""
+    for kid in tree.kids_with(verb, "nsubj"):
+        if tree.tags[kid] in RELATIVE_TAGS and kid >= source[1] and kid - source[1] <= 1:
+            return kid
+    return None
 
 
 def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
@@ -115,6 +126,18 @@ def noun_source(tree: Tree, noun: int) -> int | None:
     if dep in ("dobj", "attr") and tree.is_verb(head):
         return find_subject(tree, head)
     return None
+
+
+def can_speak(tree: Tree, head: int) -> bool:
+    """Whether a noun phrase with this head may stand for persons, a body of persons, or what speaks for them."""
+    tag, word = tree.tags[head], tree.words[head]
+    if tag.startswith(("NNP", "PRP", "WP", "CD")) or word in SHOWING or word in DOCUMENTS:
+        return True
+    lexicon = load_lexicon()
+    if word in lexicon.plural_people or word in lexicon.collectives or word in lexicon.single_people:
+        return True
+    single = word[:-1] if tag == "NNS" and word.endswith("s") else word
+    return single in lexicon.offices or single in lexicon.collectives or single in lexicon.single_people
 
 
 def is_expletive(tree: Tree, subject: int, verb: int) -> bool:
