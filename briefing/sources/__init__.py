@@ -10,13 +10,17 @@ from typing import BinaryIO
 
 from briefing.errors import SourceError
 from briefing.model import Article, Unread
-from briefing.sources.cleaning import clean
+from briefing.sources.cleaning import clean, visible
 from briefing.sources.inputs import Handed, open_inputs, unread
 from briefing.sources.raw import RawArticle
 from briefing.sources.readers import MAX_CHARACTERS, read, too_long
 from briefing.sources.tongue import language_name, language_of
 
 __all__ = ["Reading", "load_articles"]
+
+
+MAX_TITLE, MAX_NAME, MAX_AUTHORS, MAX_ADDRESS = 400, 120, 30, 2000
+"""Characters, and authors, past which metadata are not what they claim to be; what is longer is left out."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,7 @@ class Reading:
     unread: tuple[Unread, ...] = ()
 
 
-def load_articles(
-    inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, timeout: float = 20.0
-) -> Reading:
+def load_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, timeout: float = 20.0) -> Reading:
     """Read the articles of files, folders, addresses (http, https) and standard input (``-``).
 
     Never raises for what a source holds: what cannot be read, or is not in English, is listed in ``unread`` with the
@@ -87,13 +89,19 @@ def build_article(raw: RawArticle) -> Article:
     return Article(
         id=f"a{digest[:10]}",
         source=raw.source,
-        title=cleaned.title,
-        publisher=cleaned.publisher,
-        authors=cleaned.authors,
-        url=raw.url,
+        title=_short(cleaned.title, MAX_TITLE),
+        publisher=_short(cleaned.publisher, MAX_NAME),
+        authors=tuple(name for author in cleaned.authors[:MAX_AUTHORS] if (name := _short(author, MAX_NAME))),
+        url=_short(raw.url, MAX_ADDRESS),
         published=cleaned.published,
         published_basis=cleaned.published_basis,
         sha256=digest,
         text=cleaned.text,
         dropped=cleaned.dropped,
     )
+
+
+def _short(words: str | None, limit: int) -> str | None:
+    """The words without invisible characters, None where they are longer than the limit."""
+    words = visible(words) if words else None
+    return words if words and len(words) <= limit else None

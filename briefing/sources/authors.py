@@ -6,7 +6,8 @@ import re
 
 SEPARATORS = re.compile(r"\s*(?:[;|&•·\n]|,|\s[/–—]\s|\s(?:and|und|with)\s)\s*", re.IGNORECASE)
 PREFIX = re.compile(
-    r"^(?:(?:written|reported|posted|words|story|analysis|opinion|exclusive|text|report)?\s*by:?|from:?|author:?)\s+", re.IGNORECASE
+    r"^(?:(?:written|reported|posted|words|story|analysis|opinion|exclusive|text|report)?\s*by:?|from:?|author:?)\s+",
+    re.IGNORECASE,
 )
 SUFFIX = re.compile(
     r"\s+(?:[Ff]or|in|at|of)\s+(?:the\s+)?[A-Z][\w.'’ -]+$|\s*\([^)]*\)\s*$|\s+[-–—|]\s.*$|\s+@\w+.*$|\s+\S+@\S+$"
@@ -22,7 +23,10 @@ ROLE = re.compile(
     r"editor[- ]at[- ]large|editor[- ]in[- ]chief|bureau chief|fellow|intern|critic)(?:[\s,]+(?:in|for|at|of)\s.+)?)",
     re.IGNORECASE,
 )
-NOT_A_NAME = re.compile(r"https?:|www\.|^@|^\d+$|^[\w.-]+\.(?:com|org|net|co\.uk)$|^(?:null|none|undefined|unknown|admin|administrator|n/a)$", re.IGNORECASE)
+NOT_A_NAME = re.compile(
+    r"https?:|www\.|^@|^\d+$|^[\w.-]+\.(?:com|org|net|co\.uk)$|\b(?:image|photo|picture|getty|shutterstock)\b|^(?:null|none|undefined|unknown|admin|administrator|n/a)$",
+    re.IGNORECASE,
+)
 GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq", "esq."})
 
 
@@ -41,7 +45,13 @@ def split_authors(words: str, *, publisher: str | None = None) -> tuple[str, ...
         shorter = SUFFIX.sub("", name).strip()
         if " " in shorter or len(shorter) > 3:
             name = shorter
-        if name and not ROLE.fullmatch(name) and not NOT_A_NAME.search(name) and any(map(str.isalpha, name)) and len(name) <= 80:
+        if (
+            name
+            and not ROLE.fullmatch(name)
+            and not NOT_A_NAME.search(name)
+            and any(map(str.isalpha, name))
+            and len(name) <= 80
+        ):
             names.append(name)
     unique = list(dict.fromkeys(names))
     others = [name for name in unique if not is_publisher(name, publisher)]

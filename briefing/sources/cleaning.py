@@ -18,7 +18,7 @@ from briefing.sources.dateline import find_dateline
 from briefing.sources.dates import date_line
 from briefing.sources.furniture import furniture_reason
 from briefing.sources.headlines import HEADER, find_headline, has_tag, is_prose, key_of, related_runs
-from briefing.sources.raw import Block, RawArticle
+from briefing.sources.raw import Block, BlockKind, RawArticle
 
 SEPARATOR = "\n\n"
 INVISIBLE = re.compile(
@@ -157,10 +157,19 @@ def _reason(page: _Page, blocks: Sequence[Block], i: int, raw: RawArticle, *, be
         if page.agency is None and 0 < text.count(" ") < 4 and text[:1].isupper():
             page.agency = text
         return "site furniture"
+    if not raw.headline_in_text and page.prose == 0 and text.count(" ") < 3 and text[-1:].isalnum():
+        return "section name"
     return None
 
 
-BY_KIND = {"link": "related headline", "embed": "social media post", "caption": "caption"}
+BY_KIND: dict[BlockKind, str] = {
+    "link": "related headline",
+    "embed": "social media post",
+    "caption": "caption",
+    "summary": "summary in points",
+    "bio": "note on the author",
+    "promotion": "promotion",
+}
 RULES: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("related headline", has_tag),
     ("byline", is_credit),

@@ -101,7 +101,7 @@ def _is_agency(name: str) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether capitals before a dash can be a place: not “BREAKING”, nor an acronym, nor a run-in heading."""
-    name = words.split(",")[0].strip().casefold()
+    name = words.split(",", maxsplit=1)[0].strip().casefold()
     parts = re.split(r"[\s/]+", name)
     return (
         not any(part in _tables()["no_places"] for part in parts)
@@ -112,4 +112,4 @@ def _is_place(words: str) -> bool:
 
 
 def _is_known_city(words: str) -> bool:
-    return all(name.strip().casefold() in _tables()["cities"] for name in words.split(",")[0].split("/"))
+    return all(name.strip().casefold() in _tables()["cities"] for name in words.split(",", maxsplit=1)[0].split("/"))

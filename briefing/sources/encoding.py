@@ -40,7 +40,9 @@ CHARSET_IN_PAGE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-
 SAMPLE = 100_000
 """Bytes that the guess of a legacy encoding looks at."""
 
-PLAUSIBLE_CP1252 = re.compile(r"[ -~\s‘’“”–—…•€£©®™°·½¼¾«»§¶¢ \xad‚„†‡ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüýÿŠšŽžŒœ]*")
+PLAUSIBLE_CP1252 = re.compile(
+    r"[ -~\s‘’“”–—…•€£©®™°·½¼¾«»§¶¢ \xad‚„†‡ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜßàáâãäåæçèéêëìíîïñòóôöøùúûüýÿŠšŽžŒœ]*"
+)
 LETTER_IN_MID_WORD = re.compile(r"[A-Za-z][ÒÓÔÕÐÑ][a-z]\b|\s[ÒÔ][A-Z]|[.,]Ó")
 """Traces of Mac Roman quotation marks read as cp1252: DonÕt, ÒWe."""
 
@@ -78,7 +80,9 @@ def _decode_utf16(raw: bytes) -> str:
         return raw.decode("utf-16-le", "replace")
     if even > 0.7 * half and odd < 0.05 * half:
         return raw.decode("utf-16-be", "replace")
-    raise SourceError("it is a binary file (it holds zero bytes); text, HTML, Markdown, JSON and JSON Lines can be read.")
+    raise SourceError(
+        "it is a binary file (it holds zero bytes); text, HTML, Markdown, JSON and JSON Lines can be read."
+    )
 
 
 def _decode_legacy(raw: bytes, *, page: bool) -> str:

@@ -18,7 +18,14 @@ from briefing.errors import SourceError
 
 MAX_REDIRECTS = 5
 AGENT = "Mozilla/5.0 (compatible; briefing)"
-READABLE = ("text/", "application/xhtml", "application/json", "application/x-ndjson", "application/jsonl", "application/xml")
+READABLE = (
+    "text/",
+    "application/xhtml",
+    "application/json",
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/xml",
+)
 
 
 def fetch(url: str, *, timeout: float, max_bytes: int) -> bytes:
@@ -29,7 +36,7 @@ def fetch(url: str, *, timeout: float, max_bytes: int) -> bytes:
     """
     check_address(url)
     opener = urllib.request.build_opener(_CheckedRedirects())
-    request = urllib.request.Request(url, headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"})  # noqa: S310
+    request = urllib.request.Request(url, headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.5"})
     try:
         with opener.open(request, timeout=timeout) as answer:
             kind = answer.headers.get_content_type()
@@ -70,7 +77,7 @@ class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = MAX_REDIRECTS
 
-    def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is the library's
+    def redirect_request(  # noqa: PLR0917 - the signature is the library's
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         """The next request, once its address has been checked."""

@@ -23,6 +23,20 @@ REPORTING = re.compile(
     r"regulators?|government|minister|president|spokes(?:man|woman|person))\b"
 )
 ADDRESS = re.compile(r"\b(?:you|your|you're|you've|yours|we|our|us)\b")
+IMPERATIVES = (
+    "sign up",
+    "subscribe",
+    "download",
+    "join ",
+    "follow ",
+    "register",
+    "log in",
+    "sign in",
+    "get ",
+    "enter ",
+    "please ",
+    "click ",
+)
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -87,4 +101,4 @@ def _addresses_reader(low: str, words: int, *, ends: bool) -> bool:
     """Whether the site itself speaks here, and to its reader."""
     if REPORTING.search(low):
         return False
-    return bool(ADDRESS.search(low)) or (words <= LINE_WORDS and not ends)
+    return bool(ADDRESS.search(low)) or (words <= LINE_WORDS and not ends) or low.startswith(IMPERATIVES)

@@ -12,18 +12,13 @@ BRACKET_TAG = re.compile(r".*[^.!?\s]\s*[\[(](?:[A-Z]{3,14}|[A-Z]{3,14}[ &/-][A-
 """“Minister quits over fraud row [LIVE]”: a headline with a section tag in capitals."""
 
 TAGS = frozenset(
-    """LIVE WATCH VIDEO NEWS PICTURES PICTURE PICS PHOTOS PHOTO GALLERY ANALYSIS REVEALED INSIGHT REPORT COMMENT UPDATE UPDATES
-    EXCLUSIVE SPOTLIGHT POLL MAP MAPS INTERVIEW OPINION EXPLAINED EXPLAINER LATEST BREAKING WARNING PODCAST AUDIO QUIZ
-    LISTEN READ MORE INFO GRAPHIC INFOGRAPHIC CHART DATA FORECAST PREVIEW REVIEW SPORT REACTION PROFILE FACTBOX TIMELINE
-    BLOG ROYAL BREXIT WEATHER TRAVEL POLITICS WORLD SHOWBIZ TV""".split()
+    ["LIVE", "WATCH", "VIDEO", "NEWS", "PICTURES", "PICTURE", "PICS", "PHOTOS", "PHOTO", "GALLERY", "ANALYSIS", "REVEALED", "INSIGHT", "REPORT", "COMMENT", "UPDATE", "UPDATES", "EXCLUSIVE", "SPOTLIGHT", "POLL", "MAP", "MAPS", "INTERVIEW", "OPINION", "EXPLAINED", "EXPLAINER", "LATEST", "BREAKING", "WARNING", "PODCAST", "AUDIO", "QUIZ", "LISTEN", "READ", "MORE", "INFO", "GRAPHIC", "INFOGRAPHIC", "CHART", "DATA", "FORECAST", "PREVIEW", "REVIEW", "SPORT", "REACTION", "PROFILE", "FACTBOX", "TIMELINE", "BLOG", "ROYAL", "BREXIT", "WEATHER", "TRAVEL", "POLITICS", "WORLD", "SHOWBIZ", "TV"]
 )
 HEADER = 8
 """How many of the first blocks may stand before the article's prose."""
 
 SMALL_WORDS = frozenset(
-    """a an the and or but nor of in on at to for from by with as is are was were be been has have had will would can could
-    may might must after before over under up out off into about against amid than that this it its his her their he she
-    they who what when where why how if not no""".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "after", "before", "over", "under", "up", "out", "off", "into", "about", "against", "amid", "than", "that", "this", "it", "its", "his", "her", "their", "he", "she", "they", "who", "what", "when", "where", "why", "how", "if", "not", "no"]
 )
 
 
@@ -34,7 +29,7 @@ def key_of(text: str) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether the block is running text: a sentence of some length with an end."""
-    return len(text) >= 60 and bool(SENTENCE_END.search(text.rstrip(" \u00a0"))) or len(text) > 260
+    return (len(text) >= 60 and bool(SENTENCE_END.search(text.rstrip(" \u00a0")))) or len(text) > 260
 
 
 def is_title_like(text: str) -> bool:

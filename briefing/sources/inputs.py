@@ -17,10 +17,14 @@ MAX_BYTES = 25_000_000
 
 STANDARD_INPUT = "-"
 SKIPPED_SUFFIXES = frozenset(
-    """.png .jpg .jpeg .gif .webp .svg .ico .css .js .mjs .map .woff .woff2 .ttf .otf .mp3 .mp4 .webm .zip .gz .bz2 .xz .7z
-    .tar .pyc .so .exe .db .sqlite .toml .yaml .yml .ini .cfg .lock .log .py .ann .tml .csv .tsv .xlsx .xls .ods""".split()
+    f".{suffix}"
+    for suffix in (
+        *("png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "mp3", "mp4", "webm", "woff", "woff2", "ttf", "otf"),
+        *("css", "js", "mjs", "map", "py", "pyc", "so", "exe", "toml", "yaml", "yml", "ini", "cfg", "lock", "log"),
+        *("zip", "gz", "bz2", "xz", "7z", "tar", "db", "sqlite", "csv", "tsv", "xlsx", "xls", "ods", "ann", "tml"),
+    )
 )
-"""Files that lie beside articles in folders and are none; passed over there, and read when they are named themselves."""
+"""Files beside articles in folders that are none: passed over there, and read when they are named themselves."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,10 @@ def unread(source: str, error: Exception) -> Unread:
 
 def written(name: str | Path) -> str:
     """The name of a file as text that can be written to any file: bytes that are no UTF-8 as ``\\xff``."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return str(name).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _standard_input(stdin: BinaryIO | None) -> Handed:
@@ -83,7 +90,7 @@ def _file_or_folder(path: Path) -> Iterator[Handed | Unread]:
 
 
 def _folder(folder: Path) -> Iterator[Handed | Unread]:
-    """The files below a folder in the order of their names, hidden ones and pictures, styles and the like left aside."""
+    """The files below a folder in the order of their names; hidden ones, pictures and the like are left aside."""
     found = False
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)

@@ -41,7 +41,11 @@ def read_markdown(source: str, text: str) -> list[RawArticle]:
     url = url if url and re.match(r"https?://\S+$", url) else None
     publisher = _word(fields, "publisher", "source", "outlet", "site", "site_name") or (host_of(url) if url else None)
     heading = next((block.text for block in blocks[:4] if block.kind == "heading"), None)
-    names = [name for entry in _words(fields, "authors", "author", "byline") for name in split_authors(entry, publisher=publisher)]
+    names = [
+        name
+        for entry in _words(fields, "authors", "author", "byline")
+        for name in split_authors(entry, publisher=publisher)
+    ]
     return [
         RawArticle(
             source=source,
@@ -51,7 +55,11 @@ def read_markdown(source: str, text: str) -> list[RawArticle]:
             publisher=publisher,
             url=url,
             published=next(
-                (day for word in _words(fields, "date", "published", "date_published", "publish_date", "datePublished") if (day := iso_day(word))),
+                (
+                    day
+                    for word in _words(fields, "date", "published", "date_published", "publish_date", "datePublished")
+                    if (day := iso_day(word))
+                ),
                 None,
             ),
             headline_in_text=True,

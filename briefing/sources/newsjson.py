@@ -13,12 +13,23 @@ from briefing.errors import SourceError
 from briefing.model import Unread
 from briefing.sources.authors import split_authors
 from briefing.sources.dates import iso_day
+from briefing.sources.inputs import unread
 from briefing.sources.paragraphs import split_paragraphs
 from briefing.sources.raw import Block, RawArticle
 
 TEXT = ("maintext", "text", "body", "content", "article_text", "articleBody", "full_text")
 TITLE = ("title", "headline")
-DATE = ("date_publish", "published", "publish_date", "published_at", "publishedAt", "datePublished", "date_published", "date", "pub_date")
+DATE = (
+    "date_publish",
+    "published",
+    "publish_date",
+    "published_at",
+    "publishedAt",
+    "datePublished",
+    "date_published",
+    "date",
+    "pub_date",
+)
 PUBLISHER = ("publisher", "source_domain", "source_name", "sitename", "site_name", "outlet", "source")
 AUTHORS = ("authors", "author", "byline")
 URL = ("url", "link", "canonical_url", "source_url")
@@ -57,7 +68,7 @@ def read_json_lines(source: str, text: str) -> list[RawArticle | Unread]:
         try:
             row = json.loads(line, strict=False)
         except (ValueError, RecursionError) as error:
-            found.append(Unread(source=place, reason=f"{place}: it is not valid JSON: {_where(error)}."))
+            found.append(unread(place, SourceError(f"it is not valid JSON: {_where(error)}.")))
             continue
         found.extend(_articles([(place, row)]))
     return found
@@ -68,7 +79,7 @@ def _articles(rows: Iterable[tuple[str, Any]]) -> Iterable[RawArticle | Unread]:
         try:
             yield _article(place, row)
         except SourceError as error:
-            yield Unread(source=place, reason=f"{place}: {error}")
+            yield unread(place, error)
 
 
 def _article(source: str, row: Any) -> RawArticle:
@@ -77,7 +88,9 @@ def _article(source: str, row: Any) -> RawArticle:
     text = _first(row, TEXT)
     if not text:
         named = ", ".join(f'"{str(key)[:40]}"' for key in list(row)[:6]) or "nothing"
-        raise SourceError(f'no "text" or "maintext" (it has {named}). An article\'s words are expected under one of them.')
+        raise SourceError(
+            f'no "text" or "maintext" (it has {named}). An article\'s words are expected under one of them.'
+        )
     url = _first(row, URL)
     publisher = _publisher(row, url)
     return RawArticle(
@@ -152,5 +165,6 @@ def _day(row: Mapping[str, Any]) -> str | None:
 
 def _where(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg[:1].lower()}{error.msg[1:]} at line {error.lineno}, column {error.colno}"
+        said = error.msg.removesuffix(" at")
+        return f"{said[:1].lower()}{said[1:]} at line {error.lineno}, column {error.colno}"
     return "it is nested too deeply" if isinstance(error, RecursionError) else "a number in it is too long"

@@ -25,8 +25,13 @@ MAX_TEXT_BYTES = 5_000_000
 MAX_CHARACTERS = 1_000_000
 """Characters of one article; a long newspaper article has 50,000, and parsing a million takes minutes."""
 
-PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1)\b", re.IGNORECASE | re.DOTALL)
-TAGS = re.compile(r"</?(?:html|head|body|div|p|span|a|script|article|section|h[1-6]|br|table|li|ul)\b[^<>]{0,300}>", re.IGNORECASE)
+PAGE = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TAGS = re.compile(
+    r"</?(?:html|head|body|div|p|span|a|script|article|section|h[1-6]|br|table|li|ul)\b[^<>]{0,300}>", re.IGNORECASE
+)
 XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -37,7 +42,10 @@ def read_page(source: str, text: str) -> list[RawArticle]:
 
     if len(text) > MAX_PAGE_BYTES:
         raise SourceError(f"the page has more than {MAX_PAGE_BYTES // 1_000_000} MB; that is no article.")
-    return [read_html(source, text)]
+    try:
+        return [read_html(source, text)]
+    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
+        raise SourceError(f"the page cannot be taken apart ({type(error).__name__}).") from error
 
 
 @dataclass(frozen=True)

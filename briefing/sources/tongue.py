@@ -18,11 +18,7 @@ SHORT = 120
 """Below so many letters the model's word counts only when it is sure: names alone look like any language."""
 
 FUNCTION_WORDS = frozenset(
-    """the of and to that for with was is are were has have had been be by from at as it its he his she her they their
-    them this these those which who whom whose what when where would will could should may might must not but or if
-    than then there about after before over into out up said says which we our you your i my an between because while
-    during against under more most other some any all also how why do does did can such only
-    """.split()
+    ["the", "of", "and", "to", "that", "for", "with", "was", "is", "are", "were", "has", "have", "had", "been", "be", "by", "from", "at", "as", "it", "its", "he", "his", "she", "her", "they", "their", "them", "this", "these", "those", "which", "who", "whom", "whose", "what", "when", "where", "would", "will", "could", "should", "may", "might", "must", "not", "but", "or", "if", "than", "then", "there", "about", "after", "before", "over", "into", "out", "up", "said", "says", "which", "we", "our", "you", "your", "i", "my", "an", "between", "because", "while", "during", "against", "under", "more", "most", "other", "some", "any", "all", "also", "how", "why", "do", "does", "did", "can", "such", "only"]
 )
 """English function words that other European languages do not write the same way, or hardly use so often
 (“a”, “in”, “on”, “no” and “me” are left out for that reason)."""
@@ -72,7 +68,7 @@ def language_name(code: str) -> str:
 
 def _ask_model(text: str) -> tuple[str, float]:
     """The model's best language and its probability."""
-    global _identifier  # noqa: PLW0603 - loading takes 0.3 s, and most runs never need it
+    global _identifier
     if _identifier is None:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
