@@ -11,6 +11,8 @@ PLACE_VERBS = frozenset("visited visit visiting left leave leaving reached reach
 
 def acts(name: Name, tokens: Tokens) -> bool:
     """Whether a place's name stands where only somebody who acts can stand: subject, object, possessor, party."""
+    if name.text.isupper() and len(name.text) > 3:  # a dateline
+        return False
     at = tokens.root(name.start, name.end)
     for _ in range(4):
         if tokens.deps[at] != "conj":

@@ -129,7 +129,9 @@ class Describer:
         if found is None:
             return None
         if found.kind == "person":
-            return next((self.states[role.of] for role in found.roles if role.of in self.states), None)
+            told = next((self.states[role.of] for role in found.roles if role.of in self.states), None)
+            # "the Roe administration", where nothing says of which state, is an American way of speaking
+            return told or (self.states.get("United States") if low == "administration" else None)
         return found if found.kind == "state" else None
 
     def _start_with_owner(self, at: int) -> int:

@@ -21,11 +21,12 @@ from briefing.language.cast.tokens import Tokens
 from briefing.model import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from briefing.language.attribution import Attribution
     from briefing.language.parsed import ParsedArticle
 
+DOCUMENTS = frozenset("statement statements report letter remarks remark comments comment tweet tweets post posts speech filing release presentation interview memo email testimony account message announcement declaration communique communiqué address words blog article editorial survey study lawsuit complaint website briefing".split())  # fmt: skip
 KINDS = {"person": "person", "organisation": "organisation", "state": "state", "group": "group", "outlet": "organisation", "place": "group"}  # fmt: skip
 
 
@@ -43,13 +44,14 @@ class Cast:
     """Actors of one article and the mentions of each, in order of the text.
 
     ``heads`` tells for a token which actor the phrase that it heads stands for; ``weak`` the same for adjectives of states, which
-    name a party ("US–Russian talks") but never stand for it alone.
+    name a party ("US–Russian talks") but never stand for it alone.  ``located``: tokens of states that only say where ("in Peru").
     """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
     heads: dict[int, str]
     weak: dict[int, str]
+    located: frozenset[int] = frozenset()
 
     def resolve(self, span: Span) -> str | None:
         """The id of the actor that a noun phrase or pronoun stands for; None where unsure."""
@@ -58,15 +60,27 @@ class Cast:
             return self.heads[root.i]
         if root.tag_ in {"WP", "WDT"} and root.head.dep_ == "relcl":
             return self.heads.get(root.head.head.i)
-        inside = {self.heads[child.i] for child in root.children if child.dep_ == "appos" and child.i in self.heads}
-        return inside.pop() if len(inside) == 1 else None
+        deps = {"nsubj", "nsubjpass"} if root.tag_.startswith("VB") else {"appos"}
+        inside = {self.heads[child.i] for child in root.children if child.dep_ in deps and child.i in self.heads}
+        return inside.pop() if len(inside) == 1 else self._by_document(root)
+
+    def _by_document(self, root: Token) -> str | None:
+        """Whose statement, report or letter it is that speaks."""
+        if root.text.lower() not in DOCUMENTS:
+            return None
+        found = [child for child in root.children if child.dep_ == "poss"]
+        found += [
+            child for link in root.children if link.lower_ in {"from", "by"} for child in link.children if child.dep_ == "pobj"
+        ]
+        found += [child for child in root.children if child.dep_ == "compound"]
+        return next((self.heads[child.i] for child in found if child.i in self.heads), None)
 
     def parties(self, span: Span) -> tuple[str, ...]:
         """The ids of all actors named in a stretch of text, in order, each once: "Russia and NATO"."""
         found: dict[str, None] = {}
         for at in range(span.start, span.end):
             actor = self.heads.get(at) or self.weak.get(at)
-            if actor:
+            if actor and at not in self.located:
                 found[actor] = None
         return tuple(found)
 
@@ -111,6 +125,12 @@ class CastFinder:
         found = [one.source for one in self.attributions if one.source is not None]
         return {self.tokens.root(source.start, source.end) for source in found}
 
+    @cached_property
+    def located(self) -> frozenset[int]:
+        """The tokens of states that only say where something is."""
+        found = [name for name in self.names if name.kind == "state" and is_located(name, self.tokens)]
+        return frozenset(at for name in found for at in range(name.start, name.end))
+
     def _stand_for_names(self) -> None:
         for name in self.names:
             member = self.gathering.of_name.get(name.start)
@@ -118,8 +138,8 @@ class CastFinder:
                 continue
             if self._is_strong(name):
                 self.strong.setdefault(id(member), []).append(name)
-                self._stand(name.start, name.end, range(name.start, name.end), member)
-            elif name.sense == "adjective" or name.kind == "state":
+                self._stand(*self._surface(name), range(name.start, name.end), member)
+            elif name.sense == "adjective" or (name.kind == "state" and name.sense == "name"):
                 self.weak_at.update(dict.fromkeys(range(name.start, name.end), member))
         for member in self.gathering.members:
             for role in member.roles:
@@ -158,7 +178,7 @@ class CastFinder:
             resolver.traces.clear()
             for head, member in mentions:
                 if head < at and self.tokens.sent[at] - self.tokens.sent[head] <= 4:
-                    resolver._remember(head, member)
+                    resolver.remember(head, member)
             return resolver.resolve(at)
 
         found = list(describer.describe(self.member_at, owner))
@@ -169,7 +189,8 @@ class CastFinder:
 
     def _unnamed(self) -> list[Member]:
         finder = SpeakerFinder(self.tokens, self.lexicon, self.roles)
-        for start, end, head, member in finder.find(self.attributions, self.member_at):
+        outlets = {member.key: member for member in self.gathering.members if member.kind == "outlet" and member.key}
+        for start, end, head, member in finder.find(self.attributions, self.member_at, outlets):
             self._stand(start, end, (head,), member)
             member.phrases.append((start, end))
         return list(finder.by_words.values())
@@ -225,7 +246,7 @@ class CastFinder:
         )
         heads = {at: ids[id(member)] for at, member in self.member_at.items() if id(member) in ids}
         weak = {at: ids[id(member)] for at, member in self.weak_at.items() if id(member) in ids}
-        return Cast(tuple(actors), tuple(mentions), heads, weak)
+        return Cast(tuple(actors), tuple(mentions), heads, weak, self.located)
 
     def _actor(self, member: Member, strong: Sequence[Name], taken: set[str]) -> Actor:
         spans = [self._surface(name) for name in strong] + member.phrases
@@ -244,7 +265,7 @@ class CastFinder:
             aliases=tuple({**plain, **forms}),
             role=self.tokens.phrase(role.start, role.end) if role else None,
             role_citation=self._cite(role.start, role.end) if role else None,
-            mentions=len(spans),
+            mentions=sum(start not in self.located for start, _ in spans),
             citations=(self._cite(*first),),
         )
 

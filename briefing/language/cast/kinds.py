@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.names import Name
+from briefing.language.cast.roles import RoleFinder
 from briefing.language.cast.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.language.parsed import ParsedArticle
 
+PARTY_PREPOSITIONS = frozenset({"with", "by", "against", "between", "to", "for", "from"})
 LABELS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -25,14 +27,20 @@ LABELS = {
     "FAC": "place",
     "NORP": "group",
 }
+BEFORE, AFTER = 10, 8
+"""How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
 COMPANY_NOUNS = frozenset({"shares", "stock", "shareholders", "shareholder", "investors", "board", "executives", "CEO", "profit", "revenue", "earnings"})
 
 
 def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed: ParsedArticle) -> list[Name]:
     """The names with their kinds; names that turn out to be nobody are left out."""
-    known = _kinds_from_others(names, lexicon)
-    settled = [_settle(name, known.get(name.text)) for name in names]
+    names = split_pairs(names, tokens)
+    roles = RoleFinder(tokens, lexicon, list(names))
+    told = {name.text: "person" for name in names if name.kind == "unknown" and roles.tells_person(name)}
+    settled = [_settle(name, told.get(name.text)) for name in names]
+    known = _kinds_from_others(settled, lexicon)
+    settled = [_settle(name, known.get(name.text)) for name in settled]
     open_texts = _open_texts(settled, tokens)
     voted = _recognise(settled, open_texts, tokens, parsed)
     for text, kind in _kinds_by_company(settled, tokens).items():
@@ -42,6 +50,19 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     known = _kinds_from_others(settled, lexicon)
     settled = [_settle(name, known.get(name.text)) for name in settled]
     return [name for name in settled if name.kind not in {"unknown", "thing"}]
+
+
+def split_pairs(names: Sequence[Name], tokens: Tokens) -> list[Name]:
+    """Names of two known persons that stand side by side without a comma, as scraped pages have them, taken apart."""
+    surnames = {name.text.split()[-1] for name in names if name.kind == "person"}
+    out: list[Name] = []
+    for name in names:
+        spots = [at for at in range(name.start, name.end) if tokens.words[at] in surnames]
+        if name.kind == "unknown" and len({tokens.words[at] for at in spots}) > 1:
+            out += [replace(name, start=at, end=at + 1, text=tokens.words[at], kind="person") for at in spots]
+        else:
+            out.append(name)
+    return out
 
 
 def _settle(name: Name, kind: str | None) -> Name:
@@ -59,20 +80,27 @@ def _kinds_from_others(names: Sequence[Name], lexicon: Lexicon) -> dict[str, str
                 if core[0] not in {"The", "US", "U.S.", "UN"} and core[0] not in lexicon.entries:
                     kinds.setdefault(" ".join(core[:size]), "organisation")
             kinds.setdefault("".join(INITIAL.findall(name.text)), "organisation")
+        if name.kind == "outlet" and len(words) > 1 and len(words[-1]) > 3:
+            kinds.setdefault(words[-1], "outlet")
     for name in names:
         words = name.text.split()
         if name.kind == "person":
             kinds[name.text] = "person"
             if len(words) > 1:
-                kinds[words[-1]] = "person"
+                kinds[words[-1]] = kinds[words[-1].upper()] = "person"
                 if words[0] in lexicon.forenames or words[0] in lexicon.surnames_first:
                     kinds.setdefault(words[0], "person")
     return kinds
 
 
 def _open_texts(names: Sequence[Name], tokens: Tokens) -> dict[str, list[Name]]:
-    """The names whose kind is open, by text, without words that have a capital only because a sentence begins."""
+    """The names whose kind is worth asking for, by text.
+
+    Not worth it: words that have a capital only because a sentence begins, places told by what follows ("in Novi, Michigan"), and what is
+    named once, in passing.
+    """
     places: dict[str, list[Name]] = {}
+    state_at = {name.start for name in names if name.kind in {"place", "state"}}
     for name in names:
         if name.kind == "unknown":
             places.setdefault(name.text, []).append(name)
@@ -82,27 +110,60 @@ def _open_texts(names: Sequence[Name], tokens: Tokens) -> dict[str, list[Name]]:
         text: found
         for text, found in places.items()
         if not (" " not in text and text.lower() in lower and all(name.start in firsts for name in found))
+        and (len(found) > 1 or _matters(found[0], tokens))
+        and not (tokens.words[found[0].end : found[0].end + 1] == [","] and found[0].end + 1 in state_at)
     }
+
+
+def _matters(name: Name, tokens: Tokens) -> bool:
+    """Whether a name stands where an actor stands: subject, object, or with a preposition that goes with parties."""
+    at = tokens.root(name.start, name.end)
+    dep = tokens.deps[at]
+    if dep == "pobj":
+        return tokens.words[tokens.heads[at]].lower() in PARTY_PREPOSITIONS
+    return dep in {"nsubj", "nsubjpass", "dobj", "poss", "conj", "iobj", "dative"}
 
 
 def _recognise(
     names: Sequence[Name], open_texts: dict[str, list[Name]], tokens: Tokens, parsed: ParsedArticle
 ) -> dict[str, str]:
     """What the recogniser makes of open names, run once over the sentences in which they first stand."""
-    wanted = sorted({tokens.sent[found[0].start] for found in open_texts.values()})
-    if not wanted:
+    if not open_texts:
         return {}
-    sents = [parsed.doc[slice(*tokens.sents[number])] for number in wanted]
+    sents = [parsed.doc[start:end] for start, end in _windows(open_texts, tokens)]
     labels: dict[int, Span] = {}
     for ents in parsed.label_entities(sents):
         for ent in ents:
             labels.update(dict.fromkeys(range(ent.start, ent.end), ent))
     votes: dict[str, Counter[str]] = {}
     for name in names:
+        if name.kind == "unknown" and name.text in open_texts and _is_followed_by_pronoun(name, tokens):
+            votes.setdefault(name.text, Counter())["person"] += 1
         ent = labels.get(name.end - 1) or labels.get(name.start)
         if name.kind == "unknown" and ent is not None:
             votes.setdefault(name.text, Counter())[LABELS.get(ent.label_, "thing")] += 1
     return {text: count.most_common(1)[0][0] for text, count in votes.items()}
+
+
+def _is_followed_by_pronoun(name: Name, tokens: Tokens) -> bool:
+    """Whether a subject is taken up by "he", "her" or "who" in its own sentence."""
+    if tokens.deps[tokens.root(name.start, name.end)] not in {"nsubj", "nsubjpass"}:
+        return False
+    stop = min(tokens.sents[tokens.sent[name.start]][1], name.end + 12)
+    return any(tokens.words[at].lower() in {"he", "she", "his", "her", "him", "who"} for at in range(name.end, stop))
+
+
+def _windows(open_texts: dict[str, list[Name]], tokens: Tokens) -> list[tuple[int, int]]:
+    """The words around the first place of each open name, within its sentence; overlapping ones joined."""
+    windows: list[tuple[int, int]] = []
+    for name in sorted((found[0] for found in open_texts.values()), key=lambda name: name.start):
+        first, last = tokens.sents[tokens.sent[name.start]]
+        start, end = max(first, name.start - BEFORE), min(last, name.end + AFTER)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _kinds_by_company(names: Sequence[Name], tokens: Tokens) -> dict[str, str]:

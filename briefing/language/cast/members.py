@@ -167,6 +167,9 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if len(one) < 2 or len(other) < 2:
         return False
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[-len(short) :] == short:  # a family name of two words
+        return True
     if len(one) == len(other) == 3:
         return all(_alike(a, b) for a, b in zip(one, other, strict=True))
     forenames = load_lexicon().forenames

@@ -9,6 +9,7 @@ from briefing.language.cast.lexicon import Entry, Lexicon
 from briefing.language.cast.runs import RunFinder
 from briefing.language.cast.tokens import Tokens
 
+FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
 OFFICE_OBJECTS = frozenset({"State", "Staff", "Defense", "Defence", "Affairs", "Commons", "Lords", "Treasury", "Homeland", "Exchequer", "Representatives"})
 
 
@@ -38,6 +39,7 @@ class NameFinder:
         """Remember the article and the lists."""
         self.tokens, self.lexicon = tokens, lexicon
         self.runs = RunFinder(tokens, lexicon)
+        self._lower = {word for word in tokens.words if word.islower()}
         self._upper = {first.upper(): first for first in lexicon.entries}
         self.korea = "Korea" in tokens.words or "Korean" in tokens.words
 
@@ -46,8 +48,13 @@ class NameFinder:
         names = [name for start, end in self.runs.find() for name in self._split(start, end)]
         names += self._headline_names()
         names += self._korean_halves(names)
-        names = [name for name in names if name.kind != "none"]
+        names = [name for name in names if not self._is_american_georgia(name)]
         return sorted(names, key=lambda name: name.start)
+
+    def _is_american_georgia(self, name: Name) -> bool:
+        """Georgia is a state of the Union, unless the story is of the one in the Caucasus."""
+        caucasus = {"Georgian", "Georgians", "Tbilisi", "Russia", "Russian", "Abkhazia", "Ossetia", "Armenia"}
+        return name.text == "Georgia" and caucasus.isdisjoint(self.tokens.words)
 
     def _name(self, start: int, end: int, kind: str, **more: object) -> Name:
         return Name(start, end, self.tokens.phrase(start, end), kind, **more)  # type: ignore[arg-type]
@@ -97,13 +104,19 @@ class NameFinder:
 
     def _is_organisation(self, start: int, end: int) -> bool:
         word = self.tokens.words[end - 1]
-        of = next((at for at in range(start, end) if self.tokens.words[at] in {"of", "for"}), None)
+        of = next((at for at in range(start, end) if self.tokens.words[at] in {"of", "for", "on"}), None)
         shaped = word in self.lexicon.suffixes or word in self.lexicon.org_nouns
         if of is not None and of > start:
             return self.tokens.words[of - 1] in self.lexicon.org_nouns
         return shaped and end - start > 1
 
     def _organisation(self, start: int, end: int) -> Name:
+        """An organisation by the shape of its name; a state's foreign ministry speaks for the state."""
+        if self.tokens.phrase(start, end).endswith(FOREIGN_MINISTRY):
+            owner = start - 2 if start > 1 and self.tokens.tags[start - 1] == "POS" else start
+            known = self.lexicon.match(self.tokens.words, owner, end)
+            if known and known[1].kind == "state":
+                return self._name(start, end, "state", key=known[1].name, sense="seat")
         return self._name(start, end, "organisation")
 
     def _title(self, start: int, end: int) -> tuple[int, int, int, str] | None:
@@ -146,12 +159,9 @@ class NameFinder:
     def _around_title(self, start: int, end: int, first: int, head: int, after: int, gender: str) -> Iterator[Name]:
         if first > start:
             yield from self._split(start, first)
-        at = head
-        while at < after:
-            known = self.lexicon.match(self.tokens.words, at, after)
-            if known and known[1].kind != "outlet":
-                yield self._known(at, known[0], known[1])
-            at = known[0] if known else at + 1
+        if after < end and self.tokens.words[end - 1] in self.lexicon.org_nouns and after > head + 1:
+            after = end
+        yield from self._object_of_title(head + 1, after)
         if after < end:
             known = self.lexicon.match(self.tokens.words, after, end)
             if known and known[0] == end and known[1].kind != "place":
@@ -161,9 +171,21 @@ class NameFinder:
             else:
                 yield self._name(after, end, "person", gender=gender, titled=True)
 
+    def _object_of_title(self, start: int, end: int) -> Iterator[Name]:
+        """ "Ukraine" in "President of Ukraine"; nobody in "Secretary of State"."""
+        words = self.tokens.words
+        while start < end and words[start] in {"of", "the"}:
+            start += 1
+        plain = all(
+            word in OFFICE_OBJECTS or word in {"of", "the", "and"} or word.lower() in self.lexicon.modifiers
+            for word in words[start:end]
+        )
+        if start < end and not plain:
+            yield from self._split(start, end)
+
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         words, lexicon = self.tokens.words, self.lexicon
-        if end - start == 1 and (words[start] in lexicon.never or words[start].rstrip("s") in lexicon.never):
+        if self._is_nobody(start, end):
             return
         if words[start] in lexicon.forenames and 2 <= end - start <= 5:
             yield self._name(start, end, "person")
@@ -181,12 +203,30 @@ class NameFinder:
         if known:
             yield from self._after_known(start, end, *known)
             return
+        plain = words[start].replace(".", "")
+        if end - start == 1 and plain != words[start] and plain in lexicon.entries:  # S.E.C.
+            known = lexicon.match([plain], 0, 1)
+            if known:
+                yield self._known(start, end, known[1])
+                return
+        if end - start > 1 and start in self.runs.firsts and self._is_common(words[start]):
+            yield from self._split(start + 1, end)
+            return
         if end - start == 1 and words[start].isupper() and words[start] in self._upper:
             known = lexicon.match([self._upper[words[start]]], 0, 1)
             if known:
                 yield self._known(start, end, known[1])
                 return
         yield self._name(start, end, "unknown")
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word that begins a sentence is no part of the name behind it: it also stands in lower case, or is a verb in -ing."""
+        return word.lower() in self._lower or (word.endswith("ing") and word not in self.lexicon.entries)
+
+    def _is_nobody(self, start: int, end: int) -> bool:
+        """Words that taggers take for names; and "the Council" alone, which is a description."""
+        text = self.tokens.phrase(start, end)
+        return text in self.lexicon.never or text.rstrip("s") in self.lexicon.never or text in self.lexicon.org_nouns
 
     def _after_known(self, start: int, end: int, stop: int, entry: Entry) -> Iterator[Name]:
         """A known name with capitalised words behind it: the words may be a name of their own, or all may be one name."""

@@ -22,6 +22,11 @@ MARGIN = 0.3
 AGE = (0.0, 1.0, 2.1, 3.2, 4.3)
 
 
+THING_TAGS = frozenset({"NN", "NNS"})
+TIMES = frozenset("day week month year time today tomorrow yesterday morning afternoon evening night weekend days weeks months years times percent".split())  # fmt: skip
+SINGLE_THING, PLURAL_THINGS = Member("", "thing"), Member("", "things")
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """Somebody mentioned at a token, and how prominent the mention is."""
@@ -46,27 +51,39 @@ class PronounResolver:
         found: dict[int, Member] = {}
         pending = iter(mentions)
         coming = next(pending, None)
+        named = {at for at, _ in mentions}
         for at, tag in enumerate(self.tokens.tags):
+            if tag in THING_TAGS and at not in named:
+                self._remember_thing(at, tag)
             while coming is not None and coming[0] <= at:
-                self._remember(*coming)
+                self.remember(*coming)
                 coming = next(pending, None)
             if tag in PRONOUN_TAGS:
                 member = self.resolve(at)
                 if member is not None:
                     found[at] = member
-                    self._remember(at, member)
+                    self.remember(at, member)
         return found
 
-    def _remember(self, at: int, member: Member) -> None:
+    def remember(self, at: int, member: Member) -> None:
+        """Note that somebody has been mentioned."""
         self.traces.append(Trace(at, self.tokens.sent[at], member, self._weight(at), self.quoted[at]))
+
+    def _remember_thing(self, at: int, tag: str) -> None:
+        """A common noun that "it" or "they" may stand for: it stands for nobody, but keeps others from being taken."""
+        if self.tokens.deps[at] in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"} and self.tokens.words[at].lower() not in TIMES:
+            kind = SINGLE_THING if tag == "NN" else PLURAL_THINGS
+            self.traces.append(Trace(at, self.tokens.sent[at], kind, self._weight(at) - 0.2, self.quoted[at]))
 
     def _weight(self, at: int) -> float:
         """How prominent a mention is: sources and subjects before objects, these before possessors and what follows "of"."""
+        while self.tokens.deps[at] == "appos" and self.tokens.heads[at] != at:
+            at = self.tokens.heads[at]
         dep = self.tokens.deps[at]
         weight = 0.0
         if dep in SUBJECTS:
             verb = self.tokens.heads[at]
-            weight = 1.2 if self.tokens.deps[verb] in {"ROOT", "ccomp", "conj"} else 0.7
+            weight = 1.2 if self.tokens.deps[verb] in {"ROOT", "conj"} else 0.7
         elif dep in {"poss", "compound", "amod", "nmod"}:
             weight = -0.4
         elif dep == "pobj":
@@ -81,9 +98,9 @@ class PronounResolver:
         if word in MALE or word in FEMALE:
             return self._best(at, ("person",), "m" if word in MALE else "f")
         if word in NEUTER:
-            return None if self._is_empty(at) else self._best(at, ("organisation", "state"), "")
+            return None if self._is_empty(at) else self._best(at, ("organisation", "state", "thing"), "")
         if word in PLURAL:
-            return self._best(at, ("group", "organisation", "state"), "")
+            return self._best(at, ("group", "organisation", "state", "things"), "")
         return None
 
     def _is_empty(self, at: int) -> bool:
@@ -98,7 +115,7 @@ class PronounResolver:
         return word in {"seems", "seemed", "appears", "appeared", "takes", "took", "remains", "happens", "rained"}
 
     def _best(self, at: int, kinds: tuple[str, ...], gender: str) -> Member | None:
-        sent, barred = self.tokens.sent[at], self._barred(at)
+        sent, barred, speaks = self.tokens.sent[at], self._barred(at), at in self.sources
         scores: dict[int, tuple[float, Member]] = {}
         for trace in reversed(self.traces):
             age = sent - trace.sent
@@ -112,12 +129,16 @@ class PronounResolver:
                 score -= 1.0
             if gender and member.gender == gender:
                 score += 0.3
+            if speaks and trace.at in self.sources:
+                score += 0.8  # who speaks on is most likely who spoke
             if id(member) not in scores or score > scores[id(member)][0]:
                 scores[id(member)] = (score, member)
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
             return None
         best = ranked[0][1]
+        if best in (SINGLE_THING, PLURAL_THINGS):
+            return None
         if gender and not best.gender:
             best.gender = gender
         return best

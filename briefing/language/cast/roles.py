@@ -9,6 +9,9 @@ from briefing.language.cast.tokens import Tokens
 
 PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "POS", "HYPH", "VBN", "AFX", "CD", "FW"})
 LINKS = frozenset({"of", "for", "and", "&", "at", "to", "in", "on"})
+PREPOSITIONS = LINKS - {"and", "&"}
+LOOSE_OFFICES = frozenset({"partner", "rival", "ally", "owner", "developer", "investor", "opponent", "member", "host", "operator", "leader", "star", "manager", "agent", "victim", "driver"})
+"""Callings that companies and countries have too."""
 RELATIVE = frozenset({"counterpart", "predecessor", "successor", "rival", "ally", "colleague", "opponent"})
 
 
@@ -47,7 +50,8 @@ class RoleFinder:
         words, tags, at = self.tokens.words, self.tokens.tags, head
         while at > 0:
             tag, word = tags[at - 1], words[at - 1]
-            if tag in PHRASE_TAGS and not self._is_person(at - 1) and "\n" not in word:
+            loose = tag == "HYPH" and not self.tokens.glued(at - 1)
+            if tag in PHRASE_TAGS and not self._is_person(at - 1) and "\n" not in word and not loose:
                 at -= 1
             elif word in {"of", "for", "and"} and at >= 2 and tags[at - 2] in PHRASE_TAGS and self._inside(at - 1, head):
                 at -= 2
@@ -55,7 +59,7 @@ class RoleFinder:
                 at -= 3
             else:
                 break
-        while at < head and (tags[at] in {"POS", "HYPH", "CD"} or words[at] in {"-"}):
+        while at < head and (tags[at] in {"POS", "HYPH"} or (tags[at] == "CD" and tags[at + 1] != "HYPH")):
             at += 1
         return at
 
@@ -71,31 +75,46 @@ class RoleFinder:
         return name is not None and name.kind == "person"
 
     def _before(self, name: Name) -> tuple[int, int, int] | None:
-        """ "Foreign Minister" in "Foreign Minister Jane Roe"."""
-        at = name.start
-        head = at - 1
-        while head > 0 and head > at - 6 and not self.is_office(head):
-            linked = self.tokens.words[head] in {"of", "the", "and"} or self.tokens.tags[head] in PHRASE_TAGS
-            if not linked:
-                return None
-            head -= 1
-        if head < 0 or not self.is_office(head) or self._is_person(head):
-            return None
-        if head < at - 1 and self.tokens.words[head + 1] != "of":
-            return None
-        return self.left_edge(head), at, head
+        """ "Foreign Minister" in "Foreign Minister Jane Roe", "head of the Forest Service" in "head of the Forest Service Jane Roe"."""
+        head = self._office_left_of(name.start)
+        return None if head is None else (self.left_edge(head), name.start, head)
+
+    def _start(self, name: Name) -> int:
+        """Where a name begins, with its "Mr"."""
+        return name.start - (name.start > 0 and self.tokens.words[name.start - 1] in self.lexicon.honorifics)
 
     def _before_comma(self, name: Name) -> tuple[int, int, int] | None:
-        """ "the White House press secretary" in "the White House press secretary, Jane Roe, said"."""
-        words, at = self.tokens.words, name.start
-        if at < 2 or words[at - 1] != "," or not self.is_office(at - 2) or self._is_person(at - 2):
+        """ "White House press secretary" in "the White House press secretary, Jane Roe, said"."""
+        words, at = self.tokens.words, self._start(name)
+        head = self._office_left_of(at - 1) if at >= 2 and words[at - 1] == "," else None
+        if head is None:
             return None
         closed = name.end >= len(words) or words[name.end] in {",", ":", ".", ";", "-", "–", "—"}
         root = self.tokens.root(name.start, name.end)
-        joined = self.tokens.heads[root] == at - 2 or self.tokens.heads[at - 2] == root
-        if not (closed or joined):
+        joined = self.tokens.heads[root] == head or self.tokens.heads[head] == root
+        return (self.left_edge(head), at - 1, head) if closed or joined else None
+
+    def _office_left_of(self, end: int) -> int | None:
+        """The head of the office that a stretch of words ends with: "minister", or "ambassador" in "ambassador to Peru"."""
+        words, tags, at = self.tokens.words, self.tokens.tags, end - 1
+        if at < 0 or tags[at] not in PHRASE_TAGS or tags[at] == "POS":
             return None
-        return self.left_edge(at - 2), at - 1, at - 2
+        while at >= max(end - 14, 0) and not self._is_person(at):
+            if self.is_office(at) and (at == end - 1 or words[at + 1] in PREPOSITIONS):
+                return at
+            if tags[at] not in PHRASE_TAGS and words[at] not in LINKS and words[at] != "the":
+                return None
+            if at < end - 1 and words[at] == "," or "\n" in words[at]:
+                return None
+            at -= 1
+        return None
+
+    def tells_person(self, name: Name) -> bool:
+        """Whether the words beside a name of unknown kind give it an office or calling, as only persons have."""
+        if name.start and self.tokens.words[name.start - 1].lower() in LOOSE_OFFICES:
+            return False
+        found = self._before(name) or self._after(name) or self._before_comma(name)
+        return found is not None and self.tokens.tags[found[2]] in {"NN", "NNP"}
 
     def _after(self, name: Name) -> tuple[int, int, int] | None:
         """ "professor of law at Oslo University" in "Jane Roe, professor of law at Oslo University, said"."""

@@ -9,10 +9,11 @@ PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "der", "d
 NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
 OWNED = frozenset({"People", "Peoples", "Workers", "Women", "Children", "Farmers", "Citizens", "Veterans", "Lord", "Teachers"})
 HYPHENATED_WORDS = frozenset("based led backed run born style wide era held made long only bound like type linked owned related controlled trained speaking friendly sponsored funded listed based occupied wing old year month day per the and or".split())
-OF_NOUNS = frozenset({"Bank", "Board", "Bureau", "Centre", "Center", "Centers", "Chamber", "Church", "College", "Commission", "Committee", "Confederation", "Congress", "Council", "Court", "Department", "Embassy", "Federation", "House", "Institute", "League", "Ministry", "Office", "Organisation", "Organization", "Party", "Presidency", "School", "Society", "Union", "University", "Academy", "Association", "Authority", "Administration", "Agency", "Foundation", "Fund", "Coalition", "Alliance", "Movement", "Network", "Observatory", "Campaign", "Army", "Front", "Guild", "Club", "Republic", "Kingdom", "Federation", "Chiefs", "Joint Chiefs", "Daughters", "Sons", "Friends", "Doctors"})  # fmt: skip
+OF_NOUNS = frozenset({"Bank", "Board", "Bureau", "Centre", "Center", "Centers", "Chamber", "Church", "College", "Commission", "Committee", "Confederation", "Congress", "Council", "Court", "Department", "Embassy", "Federation", "House", "Institute", "League", "Ministry", "Office", "Organisation", "Organization", "Party", "Presidency", "School", "Society", "Union", "University", "Academy", "Association", "Authority", "Administration", "Agency", "Foundation", "Fund", "Coalition", "Alliance", "Movement", "Network", "Observatory", "Campaign", "Army", "Front", "Guild", "Club", "Republic", "Kingdom", "Federation", "Chiefs", "Joint Chiefs", "Daughters", "Sons", "Friends", "Doctors", "Museum", "Library", "Hospital", "Secretariat", "Tribunal", "Directorate", "Conference", "Assembly", "Brotherhood", "Order"})  # fmt: skip
 FOR_NOUNS = OF_NOUNS - {"House", "Court", "Republic", "Kingdom", "Party", "Presidency", "Church", "Embassy"}
 
 
+ON_NOUNS = frozenset({"Commission", "Committee", "Council", "Conference", "Institute", "Centre", "Center", "Board"})
 CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Aug Sept Oct Nov Dec Christmas Easter Ramadan Thanksgiving".split())
 SURNAMES_TOO = frozenset({"May", "March", "August", "June", "April", "Friday", "Christmas"})
 
@@ -32,7 +33,7 @@ def title_case_lines(tokens: Tokens) -> set[int]:
         words = [w for w in tokens.words[start:at] if w[:1].isalpha()]
         long = [w for w in words if len(w) > 3]
         loud = sum(w[0].isupper() for w in long)
-        ends_as_sentence = at > start and tokens.words[at - 1] in {".", "”", '"', ","}
+        ends_as_sentence = start > 0 and at > start and tokens.words[at - 1] in {".", "”", '"', ","}
         if len(words) >= 4 and len(long) >= 3 and loud >= 0.75 * len(long) and not ends_as_sentence:
             marked.update(range(start, at))
         start = at + 1
@@ -90,6 +91,9 @@ class RunFinder:
         words = self.tokens.words
         if self.is_name(at):
             return True
+        if at in self.firsts and is_capital(words[at]):  # taggers see no name in the adjective that begins a sentence
+            known = self.lexicon.match(words, at, len(words))
+            return known is not None and known[1].kind in {"state", "organisation", "group"}
         glued_article = words[at] in {"al", "el"} and at + 2 < len(words) and words[at + 1] == "-"
         return glued_article and is_capital(words[at + 2])
 
@@ -115,7 +119,7 @@ class RunFinder:
         after = end + 1 < len(words)
         if not after:
             return 0
-        if word in {"-", "–"} and tokens.glued(end - 1) and tokens.glued(end):
+        if word == "-" and tokens.glued(end - 1) and tokens.glued(end):
             return self._after_hyphen(start, end)
         if word in PARTICLES and not words[end - 1] in {",", "."}:
             return self._after_particle(end)
@@ -146,24 +150,27 @@ class RunFinder:
         words = self.tokens.words
         left, preposition = words[end - 1], words[end]
         office = left.lower() in self.lexicon.offices and preposition == "of"
-        organisation = left in (OF_NOUNS if preposition == "of" else FOR_NOUNS)
+        organisation = left in {"of": OF_NOUNS, "for": FOR_NOUNS, "on": ON_NOUNS}[preposition]
         if not (office or organisation):
             return 0
         skip = 1 if words[end + 1] == "the" else 0
-        if end + 1 + skip < len(words) and is_capital(words[end + 1 + skip]):
+        if end + 1 + skip < len(words) and is_capital(words[end + 1 + skip]) and words[end + 1 + skip] not in CALENDAR:
             return 2 + skip
         return 0
 
     def _after_and(self, start: int, end: int) -> int:
         """Whether "and" stands inside a name: "Securities and Exchange Commission", "Ministry of Health and Welfare"."""
         tokens, words = self.tokens, self.tokens.words
-        last = end + 1
-        while last + 1 < len(words) and self.is_name(last + 1):
-            last += 1
+        last = stop = end + 1
+        while stop < len(words) and self.is_name(stop):
+            last = stop if words[stop] in self.lexicon.org_nouns else last
+            stop += 1
         if any(self.lexicon.match(words, at, len(words)) for at in (end - 1, end + 1)):
             return 0
         inside = any(words[at] in {"of", "for"} and words[at - 1] in OF_NOUNS for at in range(start + 1, end))
         if inside and tokens.heads[end + 1] in range(start, end):
             return 2
         joined = words[last] in self.lexicon.org_nouns and last > end + 1
+        if joined and {words[end - 1].lower(), words[end + 1].lower()} <= self.lexicon.modifiers:
+            return 2
         return 2 if joined and tokens.heads[end - 1] == last and tokens.deps[end - 1] in {"nmod", "compound"} else 0

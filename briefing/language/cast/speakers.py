@@ -25,7 +25,7 @@ class SpeakerFinder:
         self.by_words: dict[str, Member] = {}
 
     def find(
-        self, attributions: Sequence[Attribution], member_at: dict[int, Member]
+        self, attributions: Sequence[Attribution], member_at: dict[int, Member], outlets: dict[str, Member]
     ) -> list[tuple[int, int, int, Member]]:
         """Each source that stands for nobody yet, as (start, end, head, its new member)."""
         found = []
@@ -34,12 +34,21 @@ class SpeakerFinder:
             if source is None or attribution.inherited:
                 continue
             head = self.tokens.root(source.start, source.end)
-            kind = None if head in member_at else self._kind(head)
-            if kind:
+            kind = None if head in member_at or self._is_sum(head) else self._kind(head)
+            outlet = self._outlet(head) if kind else None
+            if outlet is not None and outlet in outlets:
+                found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
+                member_at[head] = outlets[outlet]
+            elif kind:
                 start, end = self._phrase(head, source.end)
                 found.append((start, end, head, self._member(start, end, kind)))
                 member_at[head] = found[-1][3]
         return found
+
+    def _outlet(self, head: int) -> str | None:
+        """The outlet whose agency or newspaper speaks: "Norway's NTB news agency"."""
+        names = [self.roles.name_at[at] for at in range(self.roles.left_edge(head), head) if at in self.roles.name_at]
+        return next((name.key for name in names if name.kind == "outlet"), None)
 
     def _kind(self, head: int) -> str | None:
         word, tag = self.tokens.words[head].lower(), self.tokens.tags[head]
@@ -51,9 +60,19 @@ class SpeakerFinder:
             return "group"
         return None
 
+    def _is_sum(self, head: int) -> bool:
+        """ "Both presidents", "the two sides": no actor of their own, but others together."""
+        start = self.roles.left_edge(head)
+        words = {word.lower() for word in self.tokens.words[max(start - 2, 0) : head]}
+        return bool(words & {"both", "two"})
+
     def _phrase(self, head: int, limit: int) -> tuple[int, int]:
         """The noun phrase with its article and its "of", "in", "for" phrase."""
         start = self.roles.left_edge(head)
+        while start > 1 and self.tokens.tags[start - 1] == "POS":
+            start -= 2
+            while start in self.roles.name_at and start > self.roles.name_at[start].start:
+                start -= 1
         if start and self.tokens.tags[start - 1] in {"DT", "PRP$", "CD"}:
             start -= 1
         end, words, tags = head + 1, self.tokens.words, self.tokens.tags
@@ -65,10 +84,12 @@ class SpeakerFinder:
         return start, end
 
     def _member(self, start: int, end: int, kind: str) -> Member:
-        words = [word.lower() for word in self.tokens.words[start:end]]
-        while len(words) > 1 and words[0] in SMALL:
-            words.pop(0)
-        key = " ".join(words)
+        while start < end - 1 and self.tokens.words[start].lower() in SMALL:
+            start += 1
+        name = self.tokens.phrase(start, end)
+        if start not in self.roles.name_at and not name[:2].isupper():
+            name = name[:1].lower() + name[1:]
+        key = name.lower()
         if key not in self.by_words:
-            self.by_words[key] = Member(self.tokens.phrase(start, end), kind)
+            self.by_words[key] = Member(name, kind)
         return self.by_words[key]
