@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.frames import Content, find_content, strip_that
 from briefing.language.attribution.lexicon import Frame, load_cues
-from briefing.language.attribution.sources import find_subject, is_expletive, noun_phrase, noun_source, relative_pronoun
+from briefing.language.attribution.sources import can_speak, find_subject, is_expletive, noun_phrase, noun_source, relative_pronoun
 from briefing.language.attribution.tree import Range, Tree
 
 KIND_OF_TAG = {"V": "V", "N": "N", "J": "J"}
 SPEECH = ("speech", "that", "object+that")
 SOURCELESS = frozenset({"say", "show", "think", "warn"})
+SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
 ASIDE_TAGS = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB"})
@@ -68,9 +69,23 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
             continue
         if subject is not None and is_expletive(tree, subject, cue) and not passive and tree.words[subject] != "it":
             continue
+        if frame.shape not in SPEECH and (is_supposed(tree, cue) or (subject is not None and not can_speak(tree, subject))):
+            continue
         return make_draft(page, cue, frame, content, subject)
     speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
     return aside_draft(page, cue, speech) if speech is not None else None
+
+
+def is_supposed(tree: Tree, verb: int) -> bool:
+    """Whether the verb stands in a condition: "if Congress rejects A"."""
+    at = verb
+    for _ in range(4):
+        if any(tree.words[kid] in SUPPOSING and tree.deps[kid] in ("mark", "advmod") for kid in tree.kids[at] if kid < at):
+            return True
+        if tree.deps[at] != "conj" and tree.deps[at] != "xcomp":
+            return False
+        at = tree.heads[at]
+    return False
 
 
 def aside_draft(page: Page, cue: int, frame: Frame) -> Draft | None:

@@ -19,6 +19,18 @@ DOCUMENTS = frozenset(
     [f"{noun}{plural}" for plural in ("", "s") for noun in DOCUMENT_NOUNS] + ["remarks", "comments"]
 )
 """What persons issue, and speaks for them: "the council issued a statement calling it a threat"."""
+SOMEBODY = frozenset(
+    "those some many most others another everyone everybody someone somebody anyone anybody nobody both all few none each"
+    " several one".split()
+)
+COUNTED = frozenset(
+    "number array dozens scores handful group majority minority percent half third quarter chorus crowd couple pair"
+    " hundreds thousands millions".split()
+)
+BODIES = frozenset("country nation newspaper website magazine state city colony kingdom operative staffer".split())
+"""Bodies and persons that the cast's lists leave out, since they are no actors by themselves."""
+PERSONAL_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "crats", "eers", "nents")
+"""How nouns for many persons end: voters, investors, economists, politicians, democrats, opponents."""
 EXPLETIVE = {"it", "there", "this", "that", "what", "which"}
 
 
@@ -131,13 +143,25 @@ def noun_source(tree: Tree, noun: int) -> int | None:
 def can_speak(tree: Tree, head: int) -> bool:
     """Whether a noun phrase with this head may stand for persons, a body of persons, or what speaks for them."""
     tag, word = tree.tags[head], tree.words[head]
-    if tag.startswith(("NNP", "PRP", "WP", "CD")) or word in SHOWING or word in DOCUMENTS:
+    if tag.startswith(("NNP", "PRP", "WP", "CD")) or word in SHOWING or word in DOCUMENTS or word in SOMEBODY:
         return True
+    if tree.doc[head].text[0].isupper() and not tree.starts[head]:
+        return True
+    if word in COUNTED:
+        of = next((kid for kid in tree.kids_with(head, "prep") if tree.words[kid] == "of"), None)
+        counted = tree.kid(of, "pobj") if of is not None else None
+        return counted is None or can_speak(tree, counted)
+    return tag.startswith("NN") and _is_personal(word, tag)
+
+
+def _is_personal(word: str, tag: str) -> bool:
     lexicon = load_lexicon()
     if word in lexicon.plural_people or word in lexicon.collectives or word in lexicon.single_people:
         return True
     single = word[:-1] if tag == "NNS" and word.endswith("s") else word
-    return single in lexicon.offices or single in lexicon.collectives or single in lexicon.single_people
+    if single in lexicon.offices or single in lexicon.collectives or single in lexicon.single_people:
+        return True
+    return single in BODIES or (tag == "NNS" and word.endswith(PERSONAL_ENDINGS))
 
 
 def is_expletive(tree: Tree, subject: int, verb: int) -> bool:
