@@ -112,6 +112,19 @@ def _ends_clause(tree: Tree, kid: int, verb: int) -> bool:
     return dep in ("advcl", "acl") and tree.words[kid] in SPEAKING and tree.words[max(tree.left(kid) - 1, 0)] == ","
 
 
+def described_noun(tree: Tree, cue: int) -> int | None:
+    """The noun before a clause that lacks its object: “the papers that it wants Y to sign”; None where it lacks none."""
+    subject = tree.kid(cue, "nsubj")
+    if tree.deps[cue] != "relcl" or subject is None or tree.tags[subject] in ("WDT", "WP"):
+        return None
+    opening = tree.left(cue)
+    return (
+        tree.heads[cue]
+        if opening == subject or tree.words[opening] in ("that", "which") or tree.left(subject) == opening
+        else None
+    )
+
+
 def phrase_range(tree: Tree, noun: int) -> Range:
     """The stretch of a noun phrase, without what is merely remarked after a comma."""
     start, end = tree.left(noun), tree.right(noun) + 1
@@ -128,6 +141,8 @@ def trim_range(tree: Tree, start: int, end: int) -> Range:
     first, last = tree.sentence_bounds(start)
     start, end = max(start, first), min(end, last)
     words = tree.words
+    if words[start] == "clear" and words[start - 1] in ("make", "makes", "made", "making"):
+        start += 1
     while start < end - 1 and (words[start] in OPENERS or not words[start].strip()):
         start += 1
     while end > start + 1 and (words[end - 1] in ENDERS or not words[end - 1].strip()):

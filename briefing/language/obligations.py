@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from briefing.language import wordforms
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
-from briefing.language.harm import noun_forms, verb_forms
-from briefing.language.lemmas import load_lexicon
 
 
 @dataclass(frozen=True)
@@ -32,13 +31,9 @@ class Obligation:
     spoken: bool = False
 
 
-@cache
 def words_of(section: str, name: str, kind: str = "") -> frozenset[str]:
     """A list of the table of demands; as verbs (``v``) or nouns (``n``) with all their forms."""
-    table: Any = load_lexicon("demands")[section]
-    if kind:
-        return verb_forms(table[name]) if kind == "v" else noun_forms(table[name])
-    return frozenset(table[name].split())
+    return wordforms.words_of("demands", section, name, kind)
 
 
 def find_obligations(tree: Tree) -> Iterator[Obligation]:

@@ -13,13 +13,14 @@ from briefing.language.clauses import (
     characters,
     clause_range,
     condition_in,
+    described_noun,
     is_negated,
     trim_range,
 )
-from briefing.language.harm import verb_forms
 from briefing.language.obligations import Obligation, find_imperatives, find_obligations, is_personal, words_of
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
+from briefing.language.wordforms import verb_forms
 from briefing.model import Demand
 
 DEMANDING = frozenset({"demand", "want", "ask", "warn"})
@@ -156,11 +157,9 @@ def _demanded(tree: Tree, attribution: Attribution) -> tuple[Range, int | None] 
 
 def _antecedent(tree: Tree, cue: int) -> tuple[Range, int | None] | None:
     """“papers that it wants Y to sign”: the thing demanded stands before the cue, as the noun that the clause describes."""
-    subject = tree.kid(cue, "nsubj")
-    opening = tree.words[tree.left(cue)] in ("that", "which")
-    if tree.deps[cue] != "relcl" or subject is None or not opening or tree.left(cue) == subject:
+    noun = described_noun(tree, cue)
+    if noun is None:
         return None
-    noun = tree.heads[cue]
     act = tree.kid(cue, "ccomp", "xcomp")
     return trim_range(tree, tree.left(noun), tree.right(noun) + 1), tree.kid(act, "nsubj") if act is not None else None
 

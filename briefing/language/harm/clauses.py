@@ -1,0 +1,147 @@
+"""What is bad news: whether a clause or a noun phrase tells of a harm, by the table of words of harm.
+
+Harm alone is no risk; whether it is still to come is for others to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.language.attribution.tree import Tree
+from briefing.language.clauses import is_negated
+from briefing.language.lemmas import load_lexicon
+from briefing.language.wordforms import noun_forms, phrasal_verbs, phrases_of, verb_forms, words_of
+
+DEPTH = 4
+"""How many steps below a verb a harm may stand that the verb brings about: “could lead to | a wave | of | attacks”."""
+
+COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "pobj", "pcomp", "dative", "conj", "agent"})
+LEADING = frozenset({"to", "into", "in", "of", "with", "from", "through", "by"})
+"""Prepositions through which a verb brings something about: not “push for”, “ask about”."""
+UNLIKELY = frozenset({"unlikely", "unable", "reluctant", "unwilling"})
+ABSENT = frozenset({"no", "without", "zero", "nor", "neither"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "’s", "'s", "’re", "'re"})
+
+
+@dataclass(frozen=True)
+class HarmWords:
+    """The table of harm, every word in all its forms."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    pairs: frozenset[tuple[str, ...]]
+    causing: frozenset[str]
+    relief: frozenset[str]
+    good: frozenset[str]
+    good_adjectives: frozenset[str]
+
+
+@cache
+def load_harm() -> HarmWords:
+    """The table of harm, read once."""
+    table: Mapping[str, Any] = load_lexicon("risks")
+    fields = table["harm"].values()
+    return HarmWords(
+        nouns=noun_forms(" ".join(field.get("nouns", "") for field in fields)),
+        verbs=verb_forms(" ".join(field.get("verbs", "") for field in fields)),
+        adjectives=frozenset(word for field in fields for word in field.get("adjectives", "").split()),
+        pairs=frozenset(phrases_of("risks", "phrases", "harm")),
+        causing=words_of("risks", "causing", "verbs", "v"),
+        relief=words_of("risks", "relief", "verbs", "v"),
+        good=words_of("risks", "good", "verbs", "v"),
+        good_adjectives=words_of("risks", "good", "adjectives"),
+    )
+
+
+def is_harmful_clause(tree: Tree, verb: int) -> bool:
+    """Whether what a verb says, with all that belongs to it, is a harm."""
+    words, word = load_harm(), tree.words[verb]
+    if is_negated(tree, verb):
+        return word in words.good or (word in BE and _has_good_adjective(tree, verb))
+    if is_unlikely_good(tree, verb):
+        return True
+    if word in words.verbs and tree.is_verb(verb):
+        return True
+    return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+
+
+def is_harmful_phrase(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase names a harm: “an invasion”, “a wave of attacks”, “dire consequences”."""
+    return _is_harm(tree, noun) or _brings_harm(tree, noun, DEPTH - 1)
+
+
+def is_hostile(tree: Tree, verb: int, *, conditional: bool) -> bool:
+    """Whether an act is done to somebody on purpose: “hit back”, “impose sanctions”, “respond firmly”."""
+    word = tree.words[verb]
+    if is_negated(tree, verb):
+        return False
+    if any((word, tree.words[kid]) in phrasal_verbs("risks", "hostile", "particles") for kid in tree.kids[verb]):
+        return True
+    if word.startswith("respond"):
+        adverbs = words_of("risks", "hostile", "adverbs")
+        return conditional or any(tree.words[kid] in adverbs for kid in tree.kids[verb])
+    return word in words_of("risks", "hostile", "verbs", "v")
+
+
+def is_relieved(tree: Tree, index: int) -> bool:
+    """Whether something above a word takes the harm away: “avoid acts that may …”, “to prevent a war”."""
+    for _ in range(5):
+        head = tree.heads[index]
+        if head == index:
+            return False
+        if tree.words[head] in load_harm().relief and tree.tags[head][:2] in ("VB", "NN") and head < index:
+            return not is_negated(tree, head)
+        index = head
+    return False
+
+
+def is_unlikely_good(tree: Tree, verb: int) -> bool:
+    """“are unlikely to approve it”."""
+    words = load_harm()
+    for kid in tree.kids_with(verb, "acomp"):
+        if tree.words[kid] in UNLIKELY:
+            below = tree.kid(kid, "xcomp") or tree.kid(verb, "xcomp")
+            return below is not None and (tree.words[below] in words.good or _has_good_adjective(tree, below))
+    return False
+
+
+def _brings_harm(tree: Tree, index: int, depth: int) -> bool:
+    """Whether a harm hangs on a word, directly or over its objects, and nothing on the way takes it away."""
+    words = load_harm()
+    for kid in tree.kids[index]:
+        leads = tree.deps[kid] in COMPLEMENTS or (tree.deps[kid] == "prep" and tree.words[kid] in LEADING)
+        if not leads or tree.words[kid] in ABSENT:
+            continue
+        if _is_harm(tree, kid):
+            return True
+        taken_away = tree.words[kid] in words.relief and tree.tags[kid][:2] in ("VB", "NN")
+        if depth and not taken_away and _brings_harm(tree, kid, depth - 1):
+            return True
+    return False
+
+
+def _is_harm(tree: Tree, index: int) -> bool:
+    """Whether a word is itself one of harm, in the part of speech in which it stands; “no war” is none."""
+    words, word, tag = load_harm(), tree.words[index], tree.tags[index][:2]
+    if any(tree.words[kid] in ABSENT for kid in tree.kids[index]):
+        return False
+    if tag == "NN":
+        return (
+            word in words.nouns or (tree.words[index - 1], word) in words.pairs or _has_harmful_adjective(tree, index)
+        )
+    if tag == "VB":
+        return word in words.verbs and not is_negated(tree, index)
+    return tag == "JJ" and word in words.adjectives
+
+
+def _has_harmful_adjective(tree: Tree, noun: int) -> bool:
+    """Whether an adjective makes a noun a harm: “dire straits”."""
+    return any(tree.deps[kid] == "amod" and tree.words[kid] in load_harm().adjectives for kid in tree.kids[noun])
+
+
+def _has_good_adjective(tree: Tree, verb: int) -> bool:
+    return any(tree.words[kid] in load_harm().good_adjectives for kid in tree.kids_with(verb, "acomp"))

@@ -1,0 +1,84 @@
+"""Risks: what may still go wrong, in the words of those who threaten, warn or fear it, or of the reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.identity import finding_id
+from briefing.language.attribution import Attribution
+from briefing.language.attribution.tree import Range, Tree
+from briefing.language.clauses import characters, condition_in
+from briefing.language.harm import Hazard, find_hazards
+from briefing.language.parsed import ParsedArticle
+from briefing.language.spoken import Spoken
+from briefing.model import Risk, RiskKind
+
+UNTOLD = frozenset({"deny", "reject", "refuse", "ask"})
+"""Classes of cues whose content is just not what their source says will happen."""
+
+
+def find_risks(parsed: ParsedArticle) -> tuple[Risk, ...]:
+    """The risks of an article, in the order of its text; where two are found in the same words, the surer one."""
+    tree = Tree(parsed.doc)
+    spoken = Spoken(parsed, tree)
+    kept: list[Hazard] = []
+    for hazard in sorted(find_hazards(tree, spoken), key=lambda one: (one.rank, one.stretch)):
+        if not any(_overlap(hazard.stretch, other.stretch) for other in kept):
+            kept.append(hazard)
+    risks: dict[str, Risk] = {}
+    for risk in _risks(tree, spoken, sorted(kept, key=lambda one: one.stretch)):
+        known = risks.get(risk.id)
+        risks[risk.id] = known.model_copy(update={"citations": known.citations + risk.citations}) if known else risk
+    return tuple(risks.values())
+
+
+def _overlap(here: Range, there: Range) -> bool:
+    return here[0] < there[1] and there[0] < here[1]
+
+
+def _risks(tree: Tree, spoken: Spoken, hazards: list[Hazard]) -> Iterator[Risk]:
+    for hazard in hazards:
+        attribution = spoken.at(tree.doc[hazard.place].idx)
+        if hazard.sure or _is_told(hazard, attribution):
+            yield _risk(tree, spoken, hazard, attribution)
+
+
+def _is_told(hazard: Hazard, attribution: Attribution | None) -> bool:
+    """Whether the statement that a hazard stands in, if any, lets it stand."""
+    if attribution is None:
+        return not hazard.told
+    return not attribution.negated and attribution.cue_class not in UNTOLD
+
+
+def _risk(tree: Tree, spoken: Spoken, hazard: Hazard, attribution: Attribution | None) -> Risk:
+    raised_by = hazard.raised_by or (_raiser(spoken, attribution) if attribution is not None else None)
+    start, end = characters(tree, hazard.stretch)
+    citation = spoken.parsed.cite(start, end)
+    condition = condition_in(tree, hazard.stretch)
+    actor = spoken.who(hazard.doer) or hazard.actor
+    return Risk(
+        id=finding_id("risks", actor or "", citation.text),
+        text=citation.text,
+        actor=actor,
+        kind=_kind(hazard, actor, raised_by, conditional=condition is not None),
+        condition=spoken.parsed.cite(*tree.chars(condition)).text if condition is not None else None,
+        raised_by=raised_by,
+        citations=(citation,),
+    )
+
+
+def _raiser(spoken: Spoken, attribution: Attribution) -> str | None:
+    """Who says it; where that is not known, who is said to have told of it."""
+    told_by = attribution.outer
+    return spoken.source_of(attribution) or (spoken.parsed.cast.resolve(told_by) if told_by is not None else None)
+
+
+def _kind(hazard: Hazard, actor: str | None, raised_by: str | None, *, conditional: bool) -> RiskKind:
+    """What makes it a risk: a threat is what those who raise it would do themselves."""
+    if hazard.kind in ("deadlock", "threat"):
+        return hazard.kind
+    if hazard.hostile and actor is not None and actor == raised_by:
+        return "threat"
+    if conditional:
+        return "conditional"
+    return "warning" if hazard.kind == "warning" or raised_by is not None else "hazard"
