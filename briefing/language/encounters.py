@@ -24,12 +24,15 @@ class EncounterVerb:
 
 @dataclass(frozen=True)
 class Encounters:
-    """The table: families by noun, verbs by form, and the signs of plan, past and cancellation."""
+    """The table: families by noun, verbs by form, signs of plan and cancellation, light verbs, verbs of wishing."""
 
     nouns: dict[str, str]
     verbs: dict[str, EncounterVerb]
     excluded_before: frozenset[str]
     signs: dict[str, frozenset[str]]
+    light: frozenset[str]
+    wishes: frozenset[str]
+    refusals: frozenset[str]
 
 
 @cache
@@ -43,7 +46,15 @@ def load_encounters() -> Encounters:
         for form in row["forms"].split()
     }
     signs = {name: frozenset(words.split()) for name, words in table["signs"].items()}
-    return Encounters(nouns, verbs, frozenset(table["not"]["before"].split()), signs)
+    return Encounters(
+        nouns,
+        verbs,
+        frozenset(table["not"]["before"].split()),
+        signs,
+        frozenset(table["light"]["verbs"].split()),
+        frozenset(table["wish"]["verbs"].split()),
+        frozenset(table["refusal"]["verbs"].split()),
+    )
 
 
 def family_of(token: Token) -> str | None:

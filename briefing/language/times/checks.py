@@ -233,7 +233,7 @@ def shifted_unit(doc: Doc, start: int, end: int, parts: Parts) -> bool:
     """“last week”, “this year”; not “this second”, “last season's” of sport is left as it is."""
     return parts["unit"][0].lower_ not in {"second", "minute", "hour", "day", "season", "night"} or (
         parts["shift"][0].lower_ in {"next", "past", "last", "present"}
-        and parts["unit"][0].lower_ in {"day", "season", "hour"}
+        and parts["unit"][0].lower_ in {"season", "hour"}
     )
 
 

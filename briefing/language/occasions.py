@@ -1,0 +1,166 @@
+"""One event told several times: when two tellings of an encounter are of the same one, and what they say together.
+
+Nothing here knows the parser: within an article tellings are put together, and over all articles the entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from briefing.language.times.periods import days_of_month
+from briefing.model import Citation, Status
+
+GATHERINGS = frozenset({"talks", "session", "conference"})
+"""Families that one event is called by in turn: a summit is a meeting, a conference has sessions."""
+
+Relation = Literal["same", "within", "apart", "unknown"]
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An encounter as told in one or more places.
+
+    ``named``: a noun names it (“talks”), not only a verb.  ``accepted``: it is an entry of its own; others only add to one.
+    ``definite``: its words take up something told before (“those discussions”).
+    """
+
+    family: str
+    what: str
+    named: bool
+    parties: tuple[str, ...]
+    first: str | None
+    last: str | None
+    place: str | None
+    status: Status
+    citations: tuple[Citation, ...]
+    accepted: bool = True
+    definite: bool = False
+
+
+def days(first: str | None, last: str | None) -> tuple[date, date] | None:
+    """First and last day of dates as fine as a year, a month or a day."""
+    if not first:
+        return None
+    return _edge(first, 1), _edge(last or first, -1)
+
+
+def _edge(text: str, side: int) -> date:
+    year, month, day = (*(int(part) for part in text.split("-")), 0, 0)[:3]
+    month = month or (1 if side > 0 else 12)
+    return date(year, month, day or (1 if side > 0 else days_of_month(year, month)))
+
+
+def relation(one: Occasion, other: Occasion) -> Relation:
+    """How the days of two occasions lie to each other."""
+    here, there = days(one.first, one.last), days(other.first, other.last)
+    if here is None or there is None:
+        return "unknown"
+    if here == there:
+        return "same"
+    return "apart" if here[1] < there[0] or there[1] < here[0] else "within"
+
+
+def gather_occasions(occasions: Iterable[Occasion]) -> list[Occasion]:
+    """The accepted occasions of an article, each once, in order of first telling, with what all tellings add to them."""
+    gathered: list[Occasion] = []
+    for occasion in occasions:
+        at = find_same(gathered, occasion)
+        if at is not None and (occasion.accepted or occasion.definite or _names_it(gathered[at], occasion)):
+            gathered[at] = join(gathered[at], occasion)
+        elif occasion.accepted:
+            gathered.append(occasion)
+    return gathered
+
+
+def _names_it(one: Occasion, other: Occasion) -> bool:
+    """A loose telling adds to an entry only where it says when it was, or who was there."""
+    return relation(one, other) in {"same", "within"} or len(set(one.parties) & set(other.parties)) > 1
+
+
+def find_same(gathered: list[Occasion], occasion: Occasion) -> int | None:
+    """Which of the occasions is the same event: the best match, and of equal ones the last told."""
+    best, found = 0.0, None
+    for at, one in enumerate(gathered):
+        score = likeness(one, occasion) and likeness(one, occasion) + _same_place(one, occasion)
+        if score and score >= best:
+            best, found = score, at
+    return found
+
+
+def _same_place(one: Occasion, other: Occasion) -> float:
+    """A half for places whose names begin alike: “Lithuania”, “the Lithuanian capital of Vilnius”."""
+    here, there = ({word[:5] for word in (each.place or "").split() if word[:1].isupper()} for each in (one, other))
+    return 0.5 if here & there else 0.0
+
+
+def likeness(one: Occasion, other: Occasion) -> float:
+    """How sure it is that two occasions are one event; 0 where they are not."""
+    how = relation(one, other)
+    if how == "apart" or not _same_sort(one, other, how):
+        return 0.0
+    shared = set(one.parties) & set(other.parties)
+    subset = set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
+    bare = not one.parties or not other.parties
+    score = 0.0
+    if how == "same":
+        score = 3.0 + len(shared) if shared or bare else 0.0
+    elif how == "within" and (len(shared) > 1 or (subset and shared) or bare):
+        score = 2.0 + len(shared)
+    elif how == "unknown" and (
+        (len(shared) > 1 and subset)
+        or (other.definite and (bare or shared))
+        or (shared and subset and one.what == other.what)
+    ):
+        score = 1.0 + len(shared)
+    return score
+
+
+def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
+    if one.family == other.family or {one.family, other.family} <= GATHERINGS:
+        return True
+    talking = {one.family, other.family} <= {"talks", "call", "visit"}
+    return talking and how in {"same", "within"} and len(set(one.parties) & set(other.parties)) > 1
+
+
+def join(one: Occasion, other: Occasion) -> Occasion:
+    """The two as one: the finer date, all parties, the fuller name, every place of the text once."""
+    finer = other if _is_finer(other, one) else one
+    known = {(citation.article, citation.start, citation.end) for citation in one.citations}
+    added = [each for each in other.citations if (each.article, each.start, each.end) not in known]
+    name = other if other.accepted and _is_fuller(other, one) else one
+    return replace(
+        one,
+        family=name.family,
+        what=name.what,
+        named=name.named,
+        parties=(*one.parties, *(party for party in other.parties if party not in one.parties)),
+        first=finer.first,
+        last=finer.last,
+        place=one.place or other.place,
+        status=_status(one, other, finer),
+        citations=(*one.citations, *added),
+        accepted=one.accepted or other.accepted,
+    )
+
+
+def _is_finer(other: Occasion, one: Occasion) -> bool:
+    here, there = days(one.first, one.last), days(other.first, other.last)
+    if here is None or there is None:
+        return there is not None
+    return there[1] - there[0] < here[1] - here[0]
+
+
+def _is_fuller(other: Occasion, one: Occasion) -> bool:
+    """A noun's name before a verb's, of nouns the one of more words, up to six."""
+    if other.named != one.named:
+        return other.named
+    return one.named and len(one.what.split()) < len(other.what.split()) <= 6
+
+
+def _status(one: Occasion, other: Occasion, finer: Occasion) -> Status:
+    if "cancelled" in {one.status, other.status}:
+        return "cancelled"
+    return finer.status if finer.first else one.status

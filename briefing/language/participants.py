@@ -1,0 +1,188 @@
+"""Who takes part in an encounter: the ids of the article's actors, in the order in which they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing.language.encounters import load_encounters
+from briefing.language.tellings import CLIMB, Telling, phrase, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing.language.parsed import ParsedArticle
+
+SIDES = frozenset({"between", "with", "of", "among", "amongst", "by", "involving", "including"})
+"""Prepositions that name those who take part; what follows “on”, “about”, “over” or “in” does not."""
+SPEAKING_TO = frozenset({"with", "to"})
+LEADING = frozenset(
+    {
+        "led",
+        "chaired",
+        "attended",
+        "hosted",
+        "convened",
+        "called",
+        "mediated",
+        "brokered",
+        "involving",
+        "held",
+        "including",
+    }
+)
+MEDIA = frozenset(
+    {"reporters", "reporter", "journalists", "journalist", "press", "media", "newspaper", "radio", "television", "channel", "audience",
+     "cnn", "bbc", "nbc", "cbs", "abc", "msnbc", "bloomberg", "reuters", "ap", "afp", "politico", "axios", "crowd", "supporters", "people"}
+)  # fmt: skip
+WINDOW = 60
+"""Tokens before the sentence in which “the two leaders” are looked for."""
+BOTH = frozenset({"two", "both"})
+PAIRS = frozenset({"leaders", "presidents", "men", "women", "ministers", "diplomats"})
+"""Of countries and sides this is not tried: a sentence on two presidents speaks of their countries without naming them."""
+DELEGATES = frozenset(
+    {"members", "leaders", "officials", "ministers", "delegates", "counterparts", "counterpart", "representatives", "envoys", "diplomats",
+     "negotiators", "presidents", "chiefs", "ambassadors", "executives", "lawmakers", "government", "governments", "authorities",
+     "delegation", "delegations", "side", "leadership"}
+)  # fmt: skip
+"""Nouns for people who take part for those whose name stands before or behind: “Ukrainian officials”, “leaders of the EU”."""
+
+
+def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], bool]:
+    """The parties of a telling, and whether it names another side that is none of the article's actors."""
+    if telling.start is not None and telling.end is not None:
+        return parsed.cast.parties(parsed.doc[telling.start : telling.end]), False
+    nouns = list(_of_noun(telling) if telling.is_noun else _of_verb(telling))
+    if any(noun.lower_ in MEDIA for noun in nouns):
+        return (), False
+    found: dict[str, None] = {}
+    unnamed = False
+    for noun in nouns:
+        actors = actors_of(parsed, noun)
+        if not actors and telling.family == "visit" and noun.dep_ == "pobj":
+            actors = parsed.cast.parties(parsed.doc[slice(*phrase(noun))])
+        unnamed = unnamed or (not actors and noun.tag_ in {"NNS", "NNPS", "NNP"})
+        found.update(dict.fromkeys(actors))
+    if telling.is_noun:
+        found.update(dict.fromkeys(_modifying(parsed, telling.head)))
+        found.update(dict.fromkeys(_leading(parsed, telling.head)))
+    return tuple(found), unnamed
+
+
+def _leading(parsed: ParsedArticle, noun: Token) -> Iterator[str]:
+    """“led by US Deputy Secretary Smith and her Russian counterpart”: those who lead, and whom they lead for."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in LEADING:
+            start, end = max(child.left_edge.i, noun.i + 1), child.right_edge.i + 1
+            yield from parsed.cast.parties(parsed.doc[start:end])
+
+
+def actors_of(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
+    """The actors that a noun phrase stands for: its head and what is joined to it by “and”, else those named in it."""
+    cast, doc = parsed.cast, parsed.doc
+    if noun.lower_ in PAIRS and any(child.lower_ in BOTH for child in noun.children):
+        return _last_two(parsed, noun)
+    found: dict[str, None] = {}
+    for each in (noun, *noun.conjuncts):
+        start, end = phrase(each)
+        actor = cast.resolve(doc[each.i : each.i + 1])
+        actor = actor or _antecedent(parsed, each)
+        named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in DELEGATES else ()
+        found.update(dict.fromkeys(named))
+    return tuple(found)
+
+
+def _antecedent(parsed: ParsedArticle, pronoun: Token) -> str | None:
+    """“Putin, with whom he spoke”: the noun that a relative clause hangs on."""
+    if pronoun.tag_ not in {"WP", "WDT"}:
+        return None
+    token = pronoun
+    for _ in range(CLIMB):
+        if token.dep_ == "relcl":
+            return parsed.cast.resolve(parsed.doc[token.head.i : token.head.i + 1])
+        token = token.head
+    return None
+
+
+def _last_two(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
+    """“the two leaders”: the people whom the sentences just before name, if they name just two."""
+    people = {actor.id for actor in parsed.cast.actors if actor.kind == "person"}
+    since = max(0, noun.sent.start - WINDOW)
+    found = {
+        mention.actor
+        for mention in parsed.cast.mentions
+        if since <= mention.start_token < noun.i and mention.actor in people
+    }
+    return tuple(sorted(found)) if len(found) == len(BOTH) else ()
+
+
+def _of_noun(telling: Telling) -> Iterator[Token]:
+    """The nouns that name those who take part: in the encounter's own phrase, and around its verb."""
+    noun, verb = telling.head, telling.verb
+    yield from (child for child in noun.children if child.dep_ == "poss")
+    yield from _objects(noun, SIDES if telling.family != "visit" else SIDES | {"to"})
+    if verb is None or not _takes_part(telling):
+        return
+    if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
+        yield subject
+    if verb.lower_ in load_encounters().light:
+        yield from _objects(verb, frozenset({"with", "between", "by"}))
+
+
+def _takes_part(telling: Telling) -> bool:
+    """Whether the subject of the verb above takes part: it holds, attends, leads the encounter, or acts at it."""
+    noun, verb = telling.head, telling.verb
+    if verb is None:
+        return False
+    if noun.dep_ == "pobj":
+        direct = noun.head.head.i == verb.i and telling.family != "vote"
+        return direct and noun.head.lower_ in {"at", "in", "during", "on", "after", "to", "for", "into"}
+    return verb.lower_ in load_encounters().light and noun.dep_ in {"dobj", "attr"} and noun.head.i == verb.i
+
+
+def _of_verb(telling: Telling) -> Iterator[Token]:
+    verb, row = telling.head, load_encounters().verbs[telling.head.lower_]
+    others: list[Token] = []
+    if row.other in {"object", "both"}:
+        others += [child for child in verb.children if child.dep_ == "dobj"]
+    if row.other in {"with", "both"}:
+        prepositions = SPEAKING_TO if verb.lower_.startswith("sp") else frozenset({"with"})
+        others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
+    if row.other == "with" and not others:
+        return
+    if (subject := subject_of(verb)) is not None:
+        yield subject
+    yield from others
+
+
+def _under(verb: Token) -> Iterator[Token]:
+    """The nouns of a verb that its “with” may hang on instead: “spoke by phone with”, “discussed the situation with”."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"by", "on", "over", "via"}:
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+
+
+def _objects(root: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    for child in root.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
+            yield from (grand for grand in child.children if grand.dep_ == "pobj")
+            for second in child.children:  # “with A and with B”
+                if second.dep_ == "conj" and second.tag_ == "IN":
+                    yield from (grand for grand in second.children if grand.dep_ == "pobj")
+
+
+def _modifying(parsed: ParsedArticle, noun: Token) -> Iterable[str]:
+    """“US–Russia talks”, “the EU summit”, “Crimea's referendum”: names before the noun."""
+    return parsed.cast.parties(parsed.doc[noun.left_edge.i : noun.i])
+
+
+def _inside(token: Token, noun: Token) -> bool:
+    for _ in range(CLIMB):
+        if token.i == noun.i:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

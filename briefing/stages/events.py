@@ -1,0 +1,82 @@
+"""Events: sentences that say what happened, or is to happen, on a day, for the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.language.parsed import ParsedArticle
+from briefing.language.tellings import CLIMB, clause
+from briefing.language.times import AnchoredTime
+from briefing.model import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEECH = frozenset(
+    {"said", "says", "say", "told", "added", "wrote", "tweeted", "stated", "noted", "asked", "think", "thinks", "believe", "believes"}
+)  # fmt: skip
+"""Verbs whose day is that of the saying: a statement is a position, and what it tells has a day of its own or none."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SHORTEST, LONGEST = 30, 280
+"""Characters: a shorter clause says too little alone, a longer one is no line of a timeline."""
+
+
+def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
+    """The dated events of an article, in the order of the text, each clause once."""
+    events: dict[tuple[int, int], Event] = {}
+    for time in parsed.times:
+        if not _is_on_the_calendar(time) or _is_quoted(parsed, time.expression.start):
+            continue
+        verb = _verb_of(parsed, time)
+        if verb is None or verb.lower_ in SPEECH or not _is_told(verb):
+            continue
+        start, end = _words(verb, time)
+        if SHORTEST <= end - start <= LONGEST and (start, end) not in events:
+            citation = parsed.cite(start, end)
+            events[start, end] = Event(
+                date=time.first or "",
+                date_end=time.last if time.last != time.first else None,
+                text=citation.text,
+                citations=(citation,),
+            )
+    return tuple(events.values())
+
+
+def _is_on_the_calendar(time: AnchoredTime) -> bool:
+    return time.first is not None and time.expression.type in {"DATE", "TIME"}
+
+
+def _is_quoted(parsed: ParsedArticle, at: int) -> bool:
+    return any(quotation.start <= at < quotation.end for quotation in parsed.quotations)
+
+
+def _verb_of(parsed: ParsedArticle, time: AnchoredTime) -> Token | None:
+    """The verb that a time hangs on by adverb or preposition; None where it only describes a noun."""
+    token = parsed.doc[time.end_token - 1]
+    for _ in range(CLIMB):
+        if token.dep_ in {"compound", "amod", "nmod", "poss", "relcl", "acl"} and token.i < time.start_token:
+            return None
+        if token.tag_[:2] == "VB":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause tells something: a finite verb with its own subject, not a condition and not a wish."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    if words & {"if", "unless", "whether", "would", "could", "might", "may", "should"}:
+        return False
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return finite and any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+
+
+def _words(verb: Token, time: AnchoredTime) -> tuple[int, int]:
+    """The characters of the clause, the time among them."""
+    start, end = clause(verb, time)
+    doc = verb.doc
+    start, end = min(start, time.start_token), max(end, time.end_token)
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

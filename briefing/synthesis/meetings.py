@@ -1,0 +1,120 @@
+"""Meetings over all articles: one entry for one event, what the sources disagree on, status as of the brief's day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.identity import finding_id
+from briefing.language.encounters import load_encounters
+from briefing.language.occasions import Occasion, days, join, likeness
+from briefing.model import Citation, Difference, Finding, Meeting, Status
+
+LATEST = "9999"
+
+
+def merge_meetings(meetings: Sequence[Meeting], as_of: str) -> tuple[tuple[Meeting, ...], tuple[Difference, ...]]:
+    """The meetings of all articles, each event once, by date with undated ones last; and where sources disagree on one.
+
+    ``meetings`` carry the brief's ids for actors.  ``as_of`` is the brief's day, as an ISO date.
+    """
+    groups: list[tuple[Occasion, list[Meeting]]] = []
+    for meeting in sorted(meetings, key=_sureness):
+        occasion = _occasion(meeting)
+        scores = [likeness(known, occasion) for known, _ in groups]
+        best = max(scores, default=0.0)
+        if best:
+            at = scores.index(best)
+            known, members = groups[at]
+            groups[at] = join(known, occasion), [*members, meeting]
+        else:
+            groups.append((occasion, [meeting]))
+    merged = [_meeting(occasion, members, as_of) for occasion, members in groups]
+    merged.sort(key=lambda one: (one.date or LATEST, one.date_end or "", one.status != "upcoming", one.id))
+    return tuple(merged), tuple(_disagreements(merged))
+
+
+def _sureness(meeting: Meeting) -> tuple[bool, int, int, str, str]:
+    """Dated before undated, finely dated before coarsely: entries to which the others are added."""
+    span = days(meeting.date, meeting.date_end)
+    length = (span[1] - span[0]).days if span else 0
+    return span is None, length, -len(meeting.parties), meeting.date or "", meeting.id
+
+
+def _occasion(meeting: Meeting) -> Occasion:
+    family, named = family_of_words(meeting.what)
+    return Occasion(
+        family=family,
+        what=meeting.what,
+        named=named,
+        parties=meeting.parties,
+        first=meeting.date,
+        last=meeting.date_end or meeting.date,
+        place=meeting.place,
+        status=meeting.status,
+        citations=meeting.citations,
+    )
+
+
+def family_of_words(what: str) -> tuple[str, bool]:
+    """The family of an encounter by its name or clause, and whether a noun names it: the last noun, else the first verb."""
+    table, words = load_encounters(), re.findall(r"[\w-]+", what.lower())
+    for word in reversed(words):
+        if word in table.nouns and len(words) <= 6:
+            return table.nouns[word], True
+    for word in words:
+        if word in table.verbs and table.verbs[word].family:
+            return table.verbs[word].family, False
+    return next((table.nouns[word] for word in reversed(words) if word in table.nouns), "talks"), False
+
+
+def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str) -> Meeting:
+    first = members[0]
+    return first.model_copy(
+        update={
+            "id": finding_id("meetings", occasion.family, occasion.first or "", *sorted(occasion.parties)),
+            "what": occasion.what,
+            "parties": occasion.parties,
+            "date": occasion.first,
+            "date_end": occasion.last if occasion.last != occasion.first else None,
+            "place": occasion.place,
+            "status": status_as_of(occasion, as_of),
+            "citations": tuple(sorted(occasion.citations, key=lambda one: (one.article, one.start, one.end))),
+        }
+    )
+
+
+def status_as_of(occasion: Occasion, as_of: str) -> Status:
+    """Upcoming or past as of a day; what its source says of it where it falls on that day, or has no date."""
+    span = days(occasion.first, occasion.last)
+    if occasion.status == "cancelled" or span is None:
+        return occasion.status
+    if span[0].isoformat() > as_of:
+        return "upcoming"
+    return "past" if span[1].isoformat() < as_of else occasion.status
+
+
+def _disagreements(meetings: Sequence[Meeting]) -> list[Difference]:
+    """Entries that look like one event told with different days: same kind, same two parties or more, days close together."""
+    found = []
+    for at, one in enumerate(meetings):
+        for other in meetings[at + 1 :]:
+            if _may_be_one(one, other):
+                sides = tuple(_side(each) for each in (one, other))
+                found.append(Difference(kind="event date", subject=one.id, sides=sides))
+    return found
+
+
+def _may_be_one(one: Meeting, other: Meeting) -> bool:
+    here, there = days(one.date, one.date_end), days(other.date, other.date_end)
+    if here is None or there is None or here[0] != here[1] or there[0] != there[1]:
+        return False
+    articles = {citation.article for citation in one.citations} & {citation.article for citation in other.citations}
+    same = len(set(one.parties) & set(other.parties)) > 1 and set(one.parties) == set(other.parties)
+    alike = family_of_words(one.what)[0] == family_of_words(other.what)[0]
+    return not articles and same and alike and 0 < abs((here[0] - there[0]).days) <= 3
+
+
+def _side(meeting: Meeting) -> Finding:
+    citation: Citation = meeting.citations[0]
+    return Finding(id=finding_id("sides", meeting.id, citation.text), text=citation.text, citations=(citation,))
