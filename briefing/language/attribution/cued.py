@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.extent import widen
 from briefing.language.attribution.frames import Content, find_content, strip_that
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import can_speak, find_subject, is_expletive, noun_phrase, noun_source, relative_pronoun
@@ -132,7 +133,8 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
     ranges = [stretch for stretch in content.ranges if stretch[0] < stretch[1]]
     if not ranges:
         return None
-    contents = [tree.chars(stretch) for stretch in [*ranges[:-1], past_false_end(tree, ranges[-1])]]
+    ranges = widen(page, cue, frame.shape, ranges)
+    contents = [tree.chars(stretch) for stretch in ranges]
     words = noun_phrase(tree, source, cue) if source is not None else None
     return Draft(
         cue=cue,
@@ -145,16 +147,6 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
         negated=tree.is_negated(cue),
         addressee=tree.span(content.addressee) if content.addressee is not None else None,
     )
-
-
-def past_false_end(tree: Tree, stretch: Range) -> Range:
-    """The stretch, run on to the full stop where the parser ends a sentence without one."""
-    first, last = stretch
-    if tree.ends_sentence(last - 1) and tree.tags[last - 1] != "." and last < len(tree.words):
-        if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
-            return stretch
-        return first, max(last, tree.stop_after(last - 1))
-    return stretch
 
 
 def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """An attribution in the making: token indices for cue, source and addressee, characters for contents."""
 

@@ -27,6 +27,8 @@ class Content(NamedTuple):
 def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Content | None:
     """What the cue takes in this frame; None where the sentence does not have that shape."""
     shape = frame.shape
+    if shape == "quote":
+        return None
     if frame.particle and not has_particle(tree, cue, frame.particle):
         return None
     if shape in ("speech", "that", "object+that"):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.frames import has_particle
+from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
 from briefing.language.attribution.tree import Range
 from briefing.language.quotations import Quotation
 
 SAYING = frozenset({"say", "demand", "ask", "promise", "warn", "threaten", "deny", "agree", "think", "fear"})
+QUOTING = frozenset({"speech", "quote"})
+"""Shapes of the cues that introduce a quotation."""
 NEAR = 30
 """How many tokens a cue may stand before the quotation that it introduces."""
+LEAST_BARE = 5
+"""Words of a bare quotation in a paragraph of its own below which it is a heading rather than a statement."""
 AFTER = 14
 """How many tokens a cue may stand behind its quotation."""
 NOMINAL = frozenset({"NN", "PR", "DT", "JJ", "CD"})
@@ -42,37 +47,90 @@ def _extended(page: Page, start: int, end: int) -> tuple[int, int]:
 
 
 def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The attributions of the quotations that no draft covers yet; a split one is added to the draft that it goes on."""
-    added: list[Draft] = []
+    """The attributions of the quotations that no draft covers yet; a split one is added to the draft that it goes on.
+
+    First those with a cue or a signature beside them, then the bare ones, which take the speaker of a neighbour.
+    """
+    own: list[Draft | None] = []
+    standing = [q for q in page.quotations if _covering(drafts, q) is not None or is_standing(page, q)]
     by_cue = {draft.cue: draft for draft in drafts if draft.cue is not None}
-    last: Draft | None = None
-    for quotation in page.quotations:
-        known = _covering(drafts, quotation)
-        if known is not None:
-            last = known if known.cue_class in SAYING else last
+    for quotation in standing:
+        own.append(_covering(drafts, quotation) or _with_cue(page, quotation, by_cue) or dashed(page, quotation))
+    added = [draft for draft in dict.fromkeys(filter(None, own)) if draft not in drafts]
+    for at, quotation in enumerate(standing):
+        if own[at] is not None:
             continue
-        if not is_standing(page, quotation):
-            continue
-        cue = cue_after(page, quotation)
-        cue = cue if cue is not None else cue_before(page, quotation)
-        content = (quotation.start, quotation.end)
-        if cue is not None and cue in by_cue:
-            draft = by_cue[cue]
-            if draft.shape in ("speech", "that", "quote"):
-                draft.contents.append(content)
-                last = draft
-                continue
-        if cue is not None:
-            by_cue[cue] = last = _cued(page, cue, quotation)
-            added.append(last)
-            continue
-        bare = dashed(page, quotation)
-        if bare is None and last is not None:
-            bare = _inherit(page, quotation, last)
-        if bare is not None and bare is not last:
-            added.append(bare)
-        last = bare or last
+        draft = _following(page, standing, own, at) or _preceding(page, [*drafts, *added], quotation)
+        if draft is not None:
+            own[at] = _continued(page, draft, quotation)
+            if own[at] is not draft:
+                added.append(own[at])
     return added
+
+
+def _with_cue(page: Page, quotation: Quotation, by_cue: dict[int, Draft]) -> Draft | None:
+    """The attribution of a quotation with a cue behind or before it; one that the cue has already is gone on with."""
+    cue = cue_after(page, quotation)
+    cue = cue if cue is not None else cue_before(page, quotation)
+    if cue is None:
+        return None
+    draft = by_cue.get(cue)
+    if draft is not None and draft.shape in ("speech", "that", "quote"):
+        draft.contents.append((quotation.start, quotation.end))
+        return draft
+    by_cue[cue] = _cued(page, cue, quotation)
+    return by_cue[cue]
+
+
+def _following(page: Page, standing: list[Quotation], own: list[Draft | None], at: int) -> Draft | None:
+    """The attribution of the next quotation, where this one runs on into it or begins its paragraph."""
+    if at + 1 >= len(standing) or own[at + 1] is None:
+        return None
+    this, following = standing[at], standing[at + 1]
+    here, there = page.paragraph_of(this.start), page.paragraph_of(following.start)
+    begins = not page.text[page.paragraphs[here][0] : this.outer_start].strip()
+    if here == there and begins and not page.text[this.outer_end : following.outer_start].strip():
+        return own[at + 1]
+    reopened = not page.text[page.paragraphs[there][0] : following.outer_start].strip()
+    return own[at + 1] if not this.closed and there == here + 1 and reopened else None
+
+
+def _preceding(page: Page, drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    """The last statement told before a quotation, in its paragraph, or, where it begins that, in the one before."""
+    here = page.paragraph_of(quotation.start)
+    begin = page.paragraphs[here][0]
+    opens = not page.text[begin : quotation.outer_start].strip()
+    if opens and len(page.text[quotation.start : quotation.end].split()) < LEAST_BARE:
+        return None
+    earliest = page.paragraphs[here - 1][0] if opens and here else begin
+    before = [
+        draft
+        for draft in drafts
+        if draft.cue_class in SAYING and draft.source is not None and earliest <= draft.start and _last(page, draft) <= quotation.start
+    ]
+    outer = [d for d in before if d.cue is None or not any(o is not d and o.covers(*_place(page, d)) for o in before)]
+    return max(outer, key=lambda draft: _last(page, draft), default=None)
+
+
+def _place(page: Page, draft: Draft) -> Range:
+    at = page.tree.doc[draft.cue or 0].idx
+    return at, at + 1
+
+
+def _last(page: Page, draft: Draft) -> int:
+    """The last character of a draft's content or cue."""
+    return max(draft.end, _place(page, draft)[1] if draft.cue is not None else 0)
+
+
+def _continued(page: Page, draft: Draft, quotation: Quotation) -> Draft:
+    """The draft gone on with, where one sentence at most stands between; else one that inherits its speaker."""
+    content = (quotation.start, quotation.end)
+    near = page.paragraph_of(draft.end - 1) == page.paragraph_of(quotation.start)
+    between = page.text[draft.end : quotation.outer_start] if quotation.start > draft.end else ""
+    if near and draft.shape in ("quote", "speech") and sum(between.count(mark) for mark in ".!?") <= 1:
+        draft.contents.append(content)
+        return draft
+    return Draft(None, draft.lemma, draft.cue_class, [content], draft.source, shape="quote", inherited=True)
 
 
 def _covering(drafts: list[Draft], quotation: Quotation) -> Draft | None:
@@ -101,11 +159,15 @@ def _tokens(page: Page, quotation: Quotation) -> tuple[int, int]:
     return (span.start, span.end) if span is not None else (0, 0)
 
 
-def _is_cue(page: Page, index: int) -> bool:
+def _quoting(page: Page, index: int) -> Frame | None:
+    """The frame in which a word introduces a quotation; None where it is no cue, or stands in a quotation itself."""
     tree = page.tree
     if tree.tags[index][:1] != "V" or page.quoted[index]:
-        return False
-    return any(frame.shape == "speech" for frame in load_cues().get(("V", tree.words[index]), ()))
+        return None
+    for frame in load_cues().get(("V", tree.words[index]), ()):
+        if frame.shape in QUOTING and (not frame.particle or has_particle(tree, index, frame.particle)):
+            return frame
+    return None
 
 
 def cue_after(page: Page, quotation: Quotation) -> int | None:
@@ -120,7 +182,7 @@ def cue_after(page: Page, quotation: Quotation) -> int | None:
         word = tree.words[index]
         if "\n" in word or page.quoted[index] or (word in (".", ";", ":", "?", "!") and index > at):
             return None
-        if _is_cue(page, index):
+        if _quoting(page, index) is not None:
             return index
         if tree.tags[index] in ("VBD", "VBZ", "VBP") and tree.deps[index] not in ("relcl", "aux", "auxpass"):
             return None
@@ -142,7 +204,7 @@ def cue_before(page: Page, quotation: Quotation) -> int | None:
             return None
         if word in (".", "?", "!") or page.quoted[index]:
             return None
-        if _is_cue(page, index):
+        if _quoting(page, index) is not None:
             return index
         if not colon and tree.tags[index] in ("VBD", "VBZ", "VBP"):
             return None
@@ -151,7 +213,8 @@ def cue_before(page: Page, quotation: Quotation) -> int | None:
 
 def _cued(page: Page, cue: int, quotation: Quotation) -> Draft:
     tree = page.tree
-    frame = next(f for f in load_cues()[("V", tree.words[cue])] if f.shape == "speech")
+    frame = _quoting(page, cue)
+    assert frame is not None
     content = (quotation.start, quotation.end)
     source = beside(page, cue, quotation)
     if source is None:
@@ -195,21 +258,3 @@ def dashed(page: Page, quotation: Quotation) -> Draft | None:
     if span is None:
         return None
     return Draft(None, None, "say", [(quotation.start, quotation.end)], (span.start, span.end), shape="quote")
-
-
-def _inherit(page: Page, quotation: Quotation, last: Draft) -> Draft | None:
-    """A bare quotation takes the speaker of the attribution before it, in its paragraph or the one before."""
-    here, there = page.paragraph_of(quotation.start), page.paragraph_of(last.end - 1)
-    content = (quotation.start, quotation.end)
-    if here == there:
-        between = page.text[last.end : quotation.outer_start]
-        if (
-            last.shape in ("quote", "speech")
-            and sum(between.count(mark) for mark in ".!?") <= 1
-            and "\n" not in between
-        ):
-            last.contents.append(content)
-            return last
-    elif here - there > 1 or page.text[page.paragraphs[here][0] : quotation.outer_start].strip():
-        return None
-    return Draft(None, last.lemma, last.cue_class, [content], last.source, shape="quote", inherited=True)

@@ -1,0 +1,103 @@
+"""How far a content reaches: as far as the sentence goes on with it, also where the parser has cut it short."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.drafts import Page
+from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.tree import Range, Tree
+
+CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"})
+"""Shapes whose content is a clause, and runs on to the next stop; a noun phrase is left as the parser has it."""
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as", "after", "when", "before", "(", "-lrb-"})
+CONJUNCTIONS = frozenset({"and", "but", "or"})
+CONDITIONS = frozenset({"if", "unless"})
+LOOSE = frozenset({",", "and", "but", "or", ";"})
+
+
+def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
+    """The stretches of a content, the first and the last run on to where the sentence lets them."""
+    tree = page.tree
+    first, last = ranges[0], ranges[-1]
+    if last[0] > cue:
+        last = forward(page, cue, last, shape in CLAUSAL and tree.is_verb(cue))
+    elif len(ranges) == 1 and shape == "speech" and last[1] <= cue and tree.heads[cue] == cue:
+        last = backward(page, last)
+    ranges = [*ranges[:-1], without_loose_end(tree, last)]
+    return ranges if len(ranges) == 1 else [first, *ranges[1:]]
+
+
+def forward(page: Page, cue: int, stretch: Range, clausal: bool) -> Range:
+    """The stretch run on to the right: past a false sentence end, over what follows without a stop, over conditions."""
+    tree = page.tree
+    first, last = past_false_end(tree, stretch)
+    if last >= len(tree.words) or tree.ends_sentence(last - 1):
+        return first, last
+    if clausal:
+        above = _ancestors(tree, cue)
+        while last < len(tree.words) and not _stops(page, last) and last not in above:
+            last += 1
+        while last > stretch[1] and tree.tags[last - 1] in ("RB", "PRP", "CC", "TO", "MD"):
+            last -= 1
+        if tree.words[last : last + 3] == [",", "and", "that"] or tree.words[last : last + 2] == ["and", "that"]:
+            last = tree.stop_after(last)
+    if last < len(tree.words) and tree.words[last] in CONDITIONS:
+        while last < len(tree.words) and tree.words[last] not in (",", ";") and not _ends(tree, last):
+            last += 1
+    return first, last
+
+
+def _ends(tree: Tree, index: int) -> bool:
+    return tree.tags[index] == "." or "\n" in tree.words[index] or tree.starts[index]
+
+
+def _stops(page: Page, index: int) -> bool:
+    """Whether a content that has come this far ends before the token."""
+    tree = page.tree
+    return (
+        _ends(tree, index)
+        or tree.words[index] in STOPS
+        or (tree.words[index] in CONJUNCTIONS and tree.is_verb(tree.heads[index]))
+        or tree.tags[index] in ("``", "''", ",", ":", "-LRB-", "-RRB-")
+        or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues())
+    )
+
+
+def _ancestors(tree: Tree, index: int) -> set[int]:
+    above = set()
+    while tree.heads[index] != index:
+        index = tree.heads[index]
+        above.add(index)
+    return above
+
+
+def past_false_end(tree: Tree, stretch: Range) -> Range:
+    """The stretch, run on to the full stop where the parser ends a sentence without one."""
+    first, last = stretch
+    if tree.ends_sentence(last - 1) and tree.tags[last - 1] != "." and last < len(tree.words):
+        if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
+            return stretch
+        return first, max(last, tree.stop_after(last - 1))
+    return stretch
+
+
+def backward(page: Page, stretch: Range) -> Range:
+    """The stretch run on to the left: what stands before "…, X said" is said from the beginning of the sentence."""
+    tree = page.tree
+    begin = stretch[0]
+    while begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1] and not page.quoted[begin - 1]:
+        begin -= 1
+        if tree.tags[begin][:1] == "V" and _speaks(tree, begin):
+            return stretch
+    return begin, stretch[1]
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    return any(frame.shape == "speech" for frame in load_cues().get(("V", tree.words[index]), ()))
+
+
+def without_loose_end(tree: Tree, stretch: Range) -> Range:
+    """The stretch without a comma or conjunction that leads on to something else."""
+    first, last = stretch
+    while last - 1 > first and tree.words[last - 1] in LOOSE:
+        last -= 1
+    return first, last
