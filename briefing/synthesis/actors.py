@@ -32,7 +32,9 @@ def merge_actors(findings: Sequence[ArticleFindings]) -> MergedActors:
     groups = gather(ordered)
     weights = prominence(ordered, {local: number for number, group in enumerate(groups) for local, _ in group})
     names = [best_name([actor for _, actor in group]) for group in groups]
-    ranking = sorted(range(len(groups)), key=lambda number: (-weights[number].score, names[number], groups[number][0][0]))
+    ranking = sorted(
+        range(len(groups)), key=lambda number: (-weights[number].score, names[number], groups[number][0][0])
+    )
     key = choose_key([weights[number] for number in ranking])
     actors, ids = [], {}
     taken: set[str] = set()
@@ -48,7 +50,7 @@ def gather(ordered: Sequence[ArticleFindings]) -> list[list[tuple[Local, Actor]]
     """The articles' actors, those together that are one."""
     groups: dict[Identity, list[tuple[Local, Actor]]] = defaultdict(list)
     everyone = [((found.article.id, actor.id), actor) for found in ordered for actor in found.actors]
-    for (local, actor), identity in zip(everyone, identify([pair for pair in everyone]), strict=True):
+    for (local, actor), identity in zip(everyone, identify(everyone), strict=True):
         groups[identity].append((local, actor))
     return list(groups.values())
 

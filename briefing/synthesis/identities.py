@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from briefing.language.cast.lexicon import load_lexicon, pieces
+from rapidfuzz.distance import Levenshtein
+
+from briefing.language.cast.lexicon import Entry as ListEntry
+from briefing.language.cast.lexicon import load_lexicon, pieces, word_list
 from briefing.language.cast.members import same_person
 from briefing.model import Actor
 
@@ -16,7 +20,7 @@ Identity = int
 INITIAL = re.compile(r"[A-Z]")
 SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
-PARTICLES = frozenset({"al", "bin", "bint", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ul", "el", "la", "le", "of", "and", "for"})  # fmt: skip
+PARTICLES = word_list("particles")
 
 Entry = tuple[tuple[str, str], Actor]
 
@@ -137,12 +141,26 @@ class Identification:
                 if len(words) > 2 and len(initials) > 2:
                     stands_for[initials].add(number)
                 stands_for[" ".join(words)].add(number)
+        self._join_variants(bodies)
         for number in bodies:
             actor = self.actors[number]
             short = folded(actor.name)
             fits = self._leaders(one for one in stands_for.get(short, ()) if self._find(one) != self._find(number))
             if len(fits) == 1 and " " not in short and not listed_name(actor):
                 self._join(fits[0], number)
+
+    def _join_variants(self, bodies: Sequence[int]) -> None:
+        """Long names that differ by a slip in one letter or two: "Acme Semiconductor", "Acme Semiconductors"."""
+        blocks: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for number in self._leaders(bodies):
+            name = folded(self.actors[number].name)
+            if len(name) >= 10 and not listed_name(self.actors[number]):
+                blocks[name.split()[0]].append((name, number))
+        for block in blocks.values():
+            for at, (name, number) in enumerate(block):
+                for other, rival in block[at + 1 :]:
+                    if name != other and Levenshtein.distance(name, other, score_cutoff=1) <= 1:
+                        self._join(number, rival)
 
     def _join_described(self) -> None:
         """ "The Norwegian minister" joins the one person to whom another article gives that role."""
@@ -165,28 +183,42 @@ def folded(name: str) -> str:
     words = re.sub(r"[’']s\b", "", name.replace("&", " and ")).replace(".", "").split()
     while len(words) > 1 and words[0].lower() in SMALL_WORDS:
         words.pop(0)
-    suffixes = {suffix.replace(".", "") for suffix in ("Inc", "Ltd", "Corp", "Co", "LLC", "LLP", "PLC", "Plc", "plc", "AG", "NV", "SA", "SE", "GmbH", "Limited", "Corporation", "Incorporated", "Holdings", "Group", "Company")}  # fmt: skip
+    suffixes = _suffixes()
     while len(words) > 1 and words[-1].strip(",") in suffixes:
         words.pop()
     return " ".join(re.findall(r"\w+", " ".join(words).lower().replace("organization", "organisation")))
 
 
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(suffix.replace(".", "") for suffix in load_lexicon().suffixes)
+
+
 def listed_name(actor: Actor) -> str | None:
     """The name of a state or organisation in the word lists."""
+    known = _listed(actor)
+    return known.name if known and known.kind in {"state", "organisation", "group"} else None
+
+
+def is_outlet(actor: Actor) -> bool:
+    """Whether an actor is a newspaper, agency or broadcaster of the word lists."""
+    known = _listed(actor)
+    return known is not None and known.kind == "outlet"
+
+
+def _listed(actor: Actor) -> ListEntry | None:
     if actor.kind == "person":
         return None
     words = list(pieces(actor.name))
     if words and words[0] in {"The", "the"} and len(words) > 1:
         words = words[1:]
     known = load_lexicon().match(words, 0, len(words)) if words else None
-    if known and known[0] == len(words) and known[1].sense == "name" and known[1].kind in {"state", "organisation", "group"}:
-        return known[1].name
-    return None
+    return known[1] if known and known[0] == len(words) and known[1].sense == "name" else None
 
 
 def is_described(actor: Actor) -> bool:
-    """Whether an actor has no name but a description: "a senior official", "antitrust regulators"."""
+    """Whether an actor has no name but a description: "senior official", "antitrust regulators", "Oslo's mayor"."""
     words = actor.name.split()
     if words[0].lower() in SMALL_WORDS | {"his", "her", "its", "their"}:
         return True
-    return any(word[0].islower() and word not in PARTICLES and "-" not in word for word in words)
+    return any(word[0].islower() and word not in PARTICLES and "-" not in word for word in (words[0], words[-1]))

@@ -6,17 +6,19 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.language.cast.lexicon import word_list
 from briefing.model import Actor, ArticleFindings
-from briefing.synthesis.identities import is_described
+from briefing.synthesis.identities import is_described, is_outlet
 
-FEWEST, MOST = 4, 12
+FEWEST, MOST = 4, 13
 """A table of fewer actors tells too little, one of more is not read."""
 
-SHARE = 0.34
+SHARE = 0.3
 """An actor is key whose score comes to this share of that of the third actor."""
 
-OFFICES = frozenset("president premier minister secretary chancellor king queen emir sultan pope leader chief ceo executive chairman chairwoman chair commissioner governor mayor senator director general ambassador envoy commander speaker prince prosecutor founder head".split())  # fmt: skip
-BYSTANDERS = frozenset("professor analyst fellow expert economist researcher reporter correspondent producer photographer author editor lecturer historian strategist scholar scientist commentator columnist journalist presenter host anchor blogger trader resident witness student teacher lawyer".split())  # fmt: skip
+OFFICES = word_list("high_offices")
+BYSTANDERS = word_list("bystanders")
+SCHOLARLY = word_list("scholarly")
 
 
 @dataclass
@@ -30,19 +32,23 @@ class Weight:
     described: bool = True
     office: bool = False
     bystander: bool = False
+    outlet: bool = False
+    kind: str = ""
     of_articles: int = 1
 
     @property
     def score(self) -> float:
         """The weight as one number."""
         share = len(self.articles) / self.of_articles
-        score = math.log1p(self.mentions) + 2.0 * share + 0.5 * math.log1p(self.parts) + 0.5 * min(self.headlines, 3)
-        if self.office:
-            score *= 1.15
-        if self.bystander:
-            score *= 0.5
-        if self.described:
-            score *= 0.5
+        score = math.log1p(self.mentions) + 2.0 * share + 0.6 * math.log1p(self.parts) + 0.5 * min(self.headlines, 3)
+        score += 0.6 if self.office else 0.0
+        for holds, factor in (
+            (self.bystander, 0.5),
+            (self.outlet, 0.4),
+            (self.described, 0.75 if self.kind == "group" else 0.5),
+            (not self.parts and not self.headlines and self.mentions < 3, 0.8),  # named in passing
+        ):
+            score *= factor if holds else 1.0
         return score
 
 
@@ -58,6 +64,8 @@ def prominence(findings: Sequence[ArticleFindings], group_of: Mapping[tuple[str,
             weight.mentions += actor.mentions
             weight.headlines += any(form.lower() in opening for form in (actor.name, *actor.aliases) if len(form) > 2)
             weight.described &= is_described(actor)
+            weight.outlet |= is_outlet(actor)
+            weight.kind = actor.kind
             _add_role(weight, actor)
         for local, part in _parts(found):
             if (article.id, local) in group_of:
@@ -67,8 +75,8 @@ def prominence(findings: Sequence[ArticleFindings], group_of: Mapping[tuple[str,
 
 def _add_role(weight: Weight, actor: Actor) -> None:
     words = set((actor.role or "").lower().replace("-", " ").split())
-    weight.office |= bool(words & OFFICES)
-    weight.bystander |= bool(words & BYSTANDERS) and not words & OFFICES
+    weight.bystander |= bool(words & SCHOLARLY or (words & BYSTANDERS and not words & OFFICES))
+    weight.office |= bool(words & OFFICES) and not words & SCHOLARLY and not {"press", "secretary"} <= words
 
 
 def _parts(found: ArticleFindings) -> Iterator[tuple[str, float]]:

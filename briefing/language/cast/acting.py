@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.names import Name
 from briefing.language.cast.tokens import Tokens
 
-ACTING_PREPOSITIONS = frozenset({"with", "against", "by", "between", "on", "upon", "for", "towards", "toward", "via"})
-PLACE_VERBS = frozenset("visited visit visiting left leave leaving reached reach entered enter shelled bombed hit struck rocked stormed captured toured tour attacked seized besieged liberated retook is was are were lies lay".split())  # fmt: skip
+ACTING_PREPOSITIONS = word_list("acting_prepositions")
+PLACE_VERBS = word_list("place_verbs")
 
 
 def acts(name: Name, tokens: Tokens) -> bool:
@@ -44,5 +45,5 @@ def is_located(name: Name, tokens: Tokens) -> bool:
     """Whether a state's name only says where: "in Norway", "near Norway"."""
     at = tokens.root(name.start, name.end)
     return tokens.deps[at] == "pobj" and tokens.words[tokens.heads[at]].lower() in {
-        "in", "at", "near", "across", "inside", "outside", "around", "throughout", "into", "through", "within", "across",
+        "in", "at", "near", "across", "inside", "outside", "around", "throughout", "into", "through", "within",
     }  # fmt: skip

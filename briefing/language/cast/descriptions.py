@@ -1,17 +1,28 @@
-"""Descriptions: noun phrases without a name that stand for somebody of the cast ("the minister", "Oslo's government")."""
+"""Descriptions: noun phrases without a name for somebody of the cast ("the minister", "Oslo's government")."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.members import Member, Role
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RELATIVE, RoleFinder
 from briefing.language.cast.tokens import Tokens
 
 ALIKE = {
-    "leader": {"president", "premier", "chancellor", "king", "queen", "chairman", "leader", "minister", "emir", "sultan"},
+    "leader": {
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "chairman",
+        "leader",
+        "minister",
+        "emir",
+        "sultan",
+    },
     "premier": {"premier", "minister"},
     "minister": {"minister", "premier", "secretary"},
     "pm": {"minister", "pm", "premier"},
@@ -30,10 +41,11 @@ ALIKE = {
     "chairman": {"chairman", "chair"},
     "lawmaker": {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "deputy"},
 }
-COMPANY_WORDS = frozenset("company firm group chipmaker carmaker automaker maker giant startup business corporation retailer airline lender insurer manufacturer supplier conglomerate developer operator buyer bidder target".split())  # fmt: skip
-BODY_WORDS = frozenset("agency alliance association authority bank bloc body bureau cabinet commission committee confederation congress council court delegation department embassy federation foundation fund institute league ministry mission movement office organisation organization panel parliament party senate tribunal union university watchdog".split())  # fmt: skip
+COMPANY_WORDS = word_list("company_words")
+BODY_WORDS = word_list("body_words")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
-DEFINITE = frozenset({"the", "this", "that", "The", "This", "That"})
+DEFINITE = frozenset({"the", "this", "The", "This"})
+LOWEST, MARGIN = -9.0, 0.4
 
 
 class Describer:
@@ -49,7 +61,9 @@ class Describer:
         self.states = {member.key: member for member in members if member.kind == "state"}
         self.names = names
 
-    def describe(self, member_at: dict[int, Member], owner: Callable[[int], Member | None]) -> Iterable[tuple[int, int, int, Member]]:
+    def describe(
+        self, member_at: dict[int, Member], owner: Callable[[int], Member | None]
+    ) -> Iterable[tuple[int, int, int, Member]]:
         """Every description that stands for a member, as (start, end, head, member).
 
         ``member_at`` tells which tokens already stand for somebody; ``owner`` whom a possessive pronoun means.
@@ -71,7 +85,7 @@ class Describer:
             found = self._government(at, low, member_at, owner)
             if found:
                 return found
-        if low in self.lexicon.company:
+        if low in self.lexicon.company or (low == "team" and self.tokens.words[at - 1] == "management"):
             found = self._part_of_company(at, member_at, owner)
             if found:
                 return found
@@ -186,7 +200,7 @@ class Describer:
         return wanted <= have
 
     def _choose(self, fits: list[tuple[Member, Role]], at: int, of: str | None) -> Member | None:
-        """The only one who fits; of several the one named last before; one whose state is told before one whose is not."""
+        """The only one who fits; of several the one named last; one whose state is told before one whose is not."""
         if of and any(role.of == of for _, role in fits):
             fits = [(person, role) for person, role in fits if role.of == of]
         if len(fits) == 1:
@@ -202,7 +216,9 @@ class Describer:
         if of is None or self.tokens.words[at].lower() != "counterpart":
             return None
         offices = ALIKE["leader"] | {"secretary"}
-        fits = [p for p in self.people if any(r.of == of and self.tokens.words[r.head].lower() in offices for r in p.roles)]
+        fits = [
+            p for p in self.people if any(r.of == of and self.tokens.words[r.head].lower() in offices for r in p.roles)
+        ]
         return fits[0] if len(fits) == 1 else None
 
     # -- "the company", "the ministry" --
@@ -213,14 +229,35 @@ class Describer:
             return None
         if low in STANDS_FOR:
             return next((m for m in self.organisations if m.key in STANDS_FOR[low]), None)
-        fits = [m for m in self.organisations if self._is_body(m, low)]
-        before = [(max((n.start for n in m.names if n.start < at), default=-1), m) for m in fits]
-        if not before:
+        scores = sorted(
+            (
+                (self._prominence(member, at), number)
+                for number, member in enumerate(self.organisations)
+                if self._is_body(member, low)
+            ),
+            reverse=True,
+        )
+        if not scores or scores[0][0] <= LOWEST or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
             return None
-        last, member = max(before, key=lambda pair: pair[0])
-        return member if last >= 0 and self.tokens.sent[at] - self.tokens.sent[last] <= 3 else None
+        return self.organisations[scores[0][1]]
+
+    def _prominence(self, member: Member, at: int) -> float:
+        """How likely a description means it: the last one named, subjects before others, none of its own clause."""
+        best = LOWEST
+        for name in member.names:
+            age = self.tokens.sent[at] - self.tokens.sent[name.start]
+            if name.start < at and age <= 3:
+                root = self.tokens.root(name.start, name.end)
+                if age == 0 and self.tokens.heads[root] == self.tokens.heads[at]:
+                    return LOWEST
+                best = max(best, (1.0 if self.tokens.deps[root] in {"nsubj", "nsubjpass"} else 0.0) - age)
+        return best
 
     def _is_body(self, member: Member, low: str) -> bool:
         if low in BODY_WORDS:
             return low in member.name.lower().replace("organization", "organisation")
-        return member.key is None and member.kind == "organisation" and member.words[-1] not in self.lexicon.org_nouns - {"Group"}
+        return (
+            member.key is None
+            and member.kind == "organisation"
+            and member.words[-1] not in self.lexicon.org_nouns - {"Group"}
+        )

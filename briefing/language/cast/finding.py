@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,74 +14,24 @@ from briefing.language.cast.lexicon import load_lexicon
 from briefing.language.cast.members import Gathering, Member, Role
 from briefing.language.cast.names import Name, NameFinder
 from briefing.language.cast.pronouns import PronounResolver
+from briefing.language.cast.resolving import Cast, Mention
 from briefing.language.cast.roles import RELATIVE, RoleFinder
 from briefing.language.cast.speakers import SpeakerFinder
 from briefing.language.cast.tokens import Tokens
-from briefing.model import Actor
+from briefing.model import Actor, ActorKind, Citation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from briefing.language.attribution import Attribution
     from briefing.language.parsed import ParsedArticle
 
-DOCUMENTS = frozenset("statement statements report letter remarks remark comments comment tweet tweets post posts speech filing release presentation interview memo email testimony account message announcement declaration communique communiqué address words blog article editorial survey study lawsuit complaint website briefing".split())  # fmt: skip
-KINDS = {"person": "person", "organisation": "organisation", "state": "state", "group": "group", "outlet": "organisation", "place": "group"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where an actor is named, described or meant by a pronoun; token indices, half-open."""
-
-    start_token: int
-    end_token: int
-    actor: str
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Actors of one article and the mentions of each, in order of the text.
-
-    ``heads`` tells for a token which actor the phrase that it heads stands for; ``weak`` the same for adjectives of states, which
-    name a party ("US–Russian talks") but never stand for it alone.  ``located``: tokens of states that only say where ("in Peru").
-    """
-
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
-    heads: dict[int, str]
-    weak: dict[int, str]
-    located: frozenset[int] = frozenset()
-
-    def resolve(self, span: Span) -> str | None:
-        """The id of the actor that a noun phrase or pronoun stands for; None where unsure."""
-        root = span.root
-        if root.i in self.heads:
-            return self.heads[root.i]
-        if root.tag_ in {"WP", "WDT"} and root.head.dep_ == "relcl":
-            return self.heads.get(root.head.head.i)
-        deps = {"nsubj", "nsubjpass"} if root.tag_.startswith("VB") else {"appos"}
-        inside = {self.heads[child.i] for child in root.children if child.dep_ in deps and child.i in self.heads}
-        return inside.pop() if len(inside) == 1 else self._by_document(root)
-
-    def _by_document(self, root: Token) -> str | None:
-        """Whose statement, report or letter it is that speaks."""
-        if root.text.lower() not in DOCUMENTS:
-            return None
-        found = [child for child in root.children if child.dep_ == "poss"]
-        found += [
-            child for link in root.children if link.lower_ in {"from", "by"} for child in link.children if child.dep_ == "pobj"
-        ]
-        found += [child for child in root.children if child.dep_ == "compound"]
-        return next((self.heads[child.i] for child in found if child.i in self.heads), None)
-
-    def parties(self, span: Span) -> tuple[str, ...]:
-        """The ids of all actors named in a stretch of text, in order, each once: "Russia and NATO"."""
-        found: dict[str, None] = {}
-        for at in range(span.start, span.end):
-            actor = self.heads.get(at) or self.weak.get(at)
-            if actor and at not in self.located:
-                found[actor] = None
-        return tuple(found)
+KINDS: dict[str, ActorKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "group": "group",
+    "outlet": "organisation",
+    "place": "group",
+}
 
 
 class CastFinder:
@@ -130,6 +79,16 @@ class CastFinder:
         """The tokens of states that only say where something is."""
         found = [name for name in self.names if name.kind == "state" and is_located(name, self.tokens)]
         return frozenset(at for name in found for at in range(name.start, name.end))
+
+    @cached_property
+    def in_roles(self) -> frozenset[int]:
+        """Tokens of other people's roles: "Acme" in "Acme chief executive Jane Roe" is named in passing."""
+        roles = [role for member in self.gathering.members for role in member.roles]
+        return frozenset(at for role in roles for at in range(role.start, role.end))
+
+    def _counts(self, name: Name) -> bool:
+        """Whether a name is more than where something is, or of what somebody is chief executive."""
+        return name.kind == "person" or (name.start not in self.located and name.start not in self.in_roles)
 
     def _stand_for_names(self) -> None:
         for name in self.names:
@@ -261,15 +220,15 @@ class CastFinder:
         return Actor(
             id=identity,
             name=name,
-            kind=KINDS[member.kind],  # type: ignore[arg-type]
+            kind=KINDS[member.kind],
             aliases=tuple({**plain, **forms}),
             role=self.tokens.phrase(role.start, role.end) if role else None,
             role_citation=self._cite(role.start, role.end) if role else None,
-            mentions=sum(start not in self.located for start, _ in spans),
+            mentions=sum(self._counts(name) for name in strong) + len(member.phrases),
             citations=(self._cite(*first),),
         )
 
-    def _cite(self, start: int, end: int):  # type: ignore[no-untyped-def]
+    def _cite(self, start: int, end: int) -> Citation:
         return self.parsed.cite(self.tokens.starts[start], self.tokens.ends[end - 1])
 
     def _surface(self, name: Name) -> tuple[int, int]:
@@ -295,7 +254,7 @@ class CastFinder:
         """The first role that says what somebody is, before one that only relates him to another."""
         roles = sorted(member.roles, key=lambda role: role.start)
         plain = [role for role in roles if self.tokens.words[role.head].lower() not in RELATIVE]
-        return (plain or roles or [None])[0]
+        return next(iter(plain or roles), None)
 
 
 def find_cast(parsed: ParsedArticle) -> Cast:

@@ -1,4 +1,4 @@
-"""Kinds of names that the word lists do not know: from the other names of the article, else from the model's recogniser."""
+"""Kinds of names that the word lists do not know: from the article's other names, else from the recogniser."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from briefing.language.cast.roles import RoleFinder
 from briefing.language.cast.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
     from briefing.language.parsed import ParsedArticle
 
 PARTY_PREPOSITIONS = frozenset({"with", "by", "against", "between", "to", "for", "from"})
@@ -30,7 +28,21 @@ LABELS = {
 BEFORE, AFTER = 10, 8
 """How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
-COMPANY_NOUNS = frozenset({"shares", "stock", "shareholders", "shareholder", "investors", "board", "executives", "CEO", "profit", "revenue", "earnings"})
+COMPANY_NOUNS = frozenset(
+    {
+        "shares",
+        "stock",
+        "shareholders",
+        "shareholder",
+        "investors",
+        "board",
+        "executives",
+        "CEO",
+        "profit",
+        "revenue",
+        "earnings",
+    }
+)
 
 
 def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed: ParsedArticle) -> list[Name]:
@@ -43,8 +55,8 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     settled = [_settle(name, known.get(name.text)) for name in settled]
     open_texts = _open_texts(settled, tokens)
     voted = _recognise(settled, open_texts, tokens, parsed)
-    for text, kind in _kinds_by_company(settled, tokens).items():
-        voted[text] = kind
+    voted.update(_kinds_by_company(settled, tokens))
+    voted.update(_kinds_by_part(settled, voted, tokens))
     settled = [_settle(name, voted.get(name.text)) for name in settled]
     # a surname may stand before the full name that the recogniser has just told
     known = _kinds_from_others(settled, lexicon)
@@ -96,8 +108,8 @@ def _kinds_from_others(names: Sequence[Name], lexicon: Lexicon) -> dict[str, str
 def _open_texts(names: Sequence[Name], tokens: Tokens) -> dict[str, list[Name]]:
     """The names whose kind is worth asking for, by text.
 
-    Not worth it: words that have a capital only because a sentence begins, places told by what follows ("in Novi, Michigan"), and what is
-    named once, in passing.
+    Not worth it: words that have a capital only because a sentence begins, places told by what follows ("in Novi,
+    Michigan"), and what is named once, in passing.
     """
     places: dict[str, list[Name]] = {}
     state_at = {name.start for name in names if name.kind in {"place", "state"}}
@@ -131,18 +143,36 @@ def _recognise(
     if not open_texts:
         return {}
     sents = [parsed.doc[start:end] for start, end in _windows(open_texts, tokens)]
-    labels: dict[int, Span] = {}
+    labels: dict[int, str] = {}
     for ents in parsed.label_entities(sents):
         for ent in ents:
-            labels.update(dict.fromkeys(range(ent.start, ent.end), ent))
+            labels.update(dict.fromkeys(range(ent.start, ent.end), ent.label_))
     votes: dict[str, Counter[str]] = {}
     for name in names:
         if name.kind == "unknown" and name.text in open_texts and _is_followed_by_pronoun(name, tokens):
             votes.setdefault(name.text, Counter())["person"] += 1
-        ent = labels.get(name.end - 1) or labels.get(name.start)
-        if name.kind == "unknown" and ent is not None:
-            votes.setdefault(name.text, Counter())[LABELS.get(ent.label_, "thing")] += 1
+        label = labels.get(name.end - 1) or labels.get(name.start)
+        if name.kind == "unknown" and label:
+            votes.setdefault(name.text, Counter())[LABELS.get(label, "thing")] += 1
     return {text: count.most_common(1)[0][0] for text, count in votes.items()}
+
+
+def _kinds_by_part(names: Sequence[Name], voted: dict[str, str], tokens: Tokens) -> dict[str, str]:
+    """Names that act again and again, and are never where something is, are organisations after all."""
+    acting: Counter[str] = Counter()
+    for name in names:
+        if name.kind == "unknown" and voted.get(name.text, "thing") in {"place", "thing"}:
+            at = tokens.root(name.start, name.end)
+            if tokens.deps[at] == "pobj" and tokens.words[tokens.heads[at]].lower() in {
+                "in",
+                "at",
+                "near",
+                "across",
+                "into",
+            }:
+                acting[name.text] -= 9
+            acting[name.text] += tokens.deps[at] in {"nsubj", "nsubjpass", "poss"}
+    return {text: "organisation" for text, count in acting.items() if count >= 3}
 
 
 def _is_followed_by_pronoun(name: Name, tokens: Tokens) -> bool:

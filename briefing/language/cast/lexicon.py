@@ -30,8 +30,7 @@ class Entry:
 class Lexicon:
     """All word lists that the cast needs.
 
-    ``entries`` maps the first word of a name to the names that begin so, longest first, each with what it stands for (several
-    where the words are ambiguous: "Brussels").
+    ``entries`` maps the first word of a name to the names that begin so, longest first, each with what it stands for.
     """
 
     entries: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
@@ -63,6 +62,16 @@ class Lexicon:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((LEXICONS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _cast_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in _read("cast").items()}
+
+
+def word_list(key: str) -> frozenset[str]:
+    """One of the small word lists in ``cast.toml``."""
+    return _cast_words()[key]
 
 
 def pieces(name: str) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ class Gathering:
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names can be one person's: the same surname and forename, allowing for spelling, never a sibling.
+    """Whether two full names can be one person's: surname and forename agree, but for spelling; never a sibling.
 
     >>> same_person(["Sergei", "Ivanov"], ["Sergey", "Ivanov"])
     True

@@ -1,4 +1,4 @@
-"""Names: which stretches of capitalised words are one, and what the word lists and the shape of a name tell of its kind."""
+"""Names: which stretches of capitalised words are one, and what the word lists and its shape tell of its kind."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 from briefing.language.cast.lexicon import Entry, Lexicon
 from briefing.language.cast.runs import RunFinder
+from briefing.language.cast.titles import Title, TitleReader
 from briefing.language.cast.tokens import Tokens
 
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
-OFFICE_OBJECTS = frozenset({"State", "Staff", "Defense", "Defence", "Affairs", "Commons", "Lords", "Treasury", "Homeland", "Exchequer", "Representatives"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name as it stands in the text: token indices, half-open.
 
-    ``kind``: person, organisation, state, group, place, outlet, thing, or unknown.  ``key``: the name in the word lists, where they
-    know it; ``sense``: how the words stand for it (name, adjective, people, capital, seat).  ``gender`` and ``titled`` tell what
-    the form of address before it tells.
+    ``kind``: person, organisation, state, group, place, outlet, thing, or unknown.  ``key``: the name in the word
+    lists, where they know it; ``sense``: how the words stand for it (name, adjective, people, capital, seat).
+    ``gender`` is what the form of address before it tells.
     """
 
     start: int
@@ -29,7 +29,6 @@ class Name:
     key: str | None = None
     sense: str = "name"
     gender: str = ""
-    titled: bool = False
 
 
 class NameFinder:
@@ -39,6 +38,7 @@ class NameFinder:
         """Remember the article and the lists."""
         self.tokens, self.lexicon = tokens, lexicon
         self.runs = RunFinder(tokens, lexicon)
+        self.titles = TitleReader(tokens, lexicon)
         self._lower = {word for word in tokens.words if word.islower()}
         self._upper = {first.upper(): first for first in lexicon.entries}
         self.korea = "Korea" in tokens.words or "Korean" in tokens.words
@@ -72,7 +72,7 @@ class NameFinder:
                 yield self._known(at, stop, entry)
 
     def _korean_halves(self, names: list[Name]) -> Iterator[Name]:
-        """"The North" and "the South", in a story of Korea."""
+        """ "The North" and "the South", in a story of Korea."""
         if not self.korea:
             return
         words, taken = self.tokens.words, {at for name in names for at in range(name.start, name.end)}
@@ -96,9 +96,9 @@ class NameFinder:
         if self._is_organisation(start, end):
             yield self._organisation(start, end)
             return
-        title = self._title(start, end)
+        title = self.titles.find(start, end)
         if title:
-            yield from self._around_title(start, end, *title)
+            yield from self._around_title(start, end, title)
             return
         yield from self._untitled(start, end)
 
@@ -119,108 +119,67 @@ class NameFinder:
                 return self._name(start, end, "state", key=known[1].name, sense="seat")
         return self._name(start, end, "organisation")
 
-    def _title(self, start: int, end: int) -> tuple[int, int, int, str] | None:
-        """Where a title stands in a stretch: (its first token, its head, the token after it, gender)."""
-        words, lexicon = self.tokens.words, self.lexicon
-        for at in range(end - 1, start - 1, -1):
-            word = words[at]
-            honorific = lexicon.honorifics.get(word)
-            if honorific is not None and at + 1 < end:
-                return at, at, at + 1, honorific
-            if word.lower() in lexicon.offices or word in lexicon.short_titles:
-                first = at
-                while first > start and self._is_modifier(first - 1):
-                    first -= 1
-                known = lexicon.match(words, start, at)
-                first = max(first, known[0]) if known else first
-                return first, at, self._after_title(at, end), lexicon.offices.get(word.lower(), "")
-        return None
-
-    def _is_modifier(self, at: int) -> bool:
-        word = self.tokens.words[at]
-        low = word.lower()
-        return word in {"-", "of", "and"} or low in self.lexicon.modifiers or low in self.lexicon.offices
-
-    def _after_title(self, head: int, end: int) -> int:
-        """The token after a title and its "of State", "of Ukraine", "of Foreign Affairs"."""
-        words, at = self.tokens.words, head + 1
-        if at < end and words[at] == "of":
-            at += 1
-            while at < end:
-                known = self.lexicon.match(words, at, end)
-                if known and known[1].kind != "outlet":
-                    at = known[0]
-                elif words[at] in {"the", "and"} or words[at] in OFFICE_OBJECTS or words[at].lower() in self.lexicon.modifiers:
-                    at += 1
-                else:
-                    break
-        return at
-
-    def _around_title(self, start: int, end: int, first: int, head: int, after: int, gender: str) -> Iterator[Name]:
-        if first > start:
-            yield from self._split(start, first)
-        if after < end and self.tokens.words[end - 1] in self.lexicon.org_nouns and after > head + 1:
+    def _around_title(self, start: int, end: int, title: Title) -> Iterator[Name]:
+        """What stands before a title, what it is an office of, and who holds it."""
+        words, after = self.tokens.words, title.end
+        if title.first > start:
+            yield from self._split(start, title.first)
+        if after < end and words[end - 1] in self.lexicon.org_nouns and after > title.head + 1:
             after = end
-        yield from self._object_of_title(head + 1, after)
+        yield from self._object_of_title(title.head + 1, after)
         if after < end:
-            known = self.lexicon.match(self.tokens.words, after, end)
+            known = self.lexicon.match(words, after, end)
             if known and known[0] == end and known[1].kind != "place":
                 yield self._known(after, end, known[1])
-            elif self.tokens.words[end - 1] in self.lexicon.org_nouns:
+            elif words[end - 1] in self.lexicon.org_nouns:
                 yield self._name(after, end, "organisation")
             else:
-                yield self._name(after, end, "person", gender=gender, titled=True)
+                yield self._name(after, end, "person", gender=title.gender)
 
     def _object_of_title(self, start: int, end: int) -> Iterator[Name]:
         """ "Ukraine" in "President of Ukraine"; nobody in "Secretary of State"."""
-        words = self.tokens.words
-        while start < end and words[start] in {"of", "the"}:
+        while start < end and self.tokens.words[start] in {"of", "the"}:
             start += 1
-        plain = all(
-            word in OFFICE_OBJECTS or word in {"of", "the", "and"} or word.lower() in self.lexicon.modifiers
-            for word in words[start:end]
-        )
-        if start < end and not plain:
+        if not all(self.titles.is_plain(at) for at in range(start, end)):
             yield from self._split(start, end)
 
     def _untitled(self, start: int, end: int) -> Iterator[Name]:
         words, lexicon = self.tokens.words, self.lexicon
+        person = self._person_in(start, end)
+        known = lexicon.match(words, start, end)
         if self._is_nobody(start, end):
             return
-        if words[start] in lexicon.forenames and 2 <= end - start <= 5:
-            yield self._name(start, end, "person")
-            return
-        person = next((at for at in range(start + 1, end - 1) if words[at] in lexicon.forenames), None)
-        if person and words[person - 1] in lexicon.org_nouns:
-            yield from self._split(start, person)
+        if person is not None:
+            yield from self._split(start, person) if person > start else ()
             yield self._name(person, end, "person")
-            return
-        if words[end - 1] in lexicon.thing_nouns:
-            if end - start > 1:
-                yield self._name(start, end, "thing")
-            return
-        known = lexicon.match(words, start, end)
-        if known:
+        elif words[end - 1] in lexicon.thing_nouns:
+            yield self._name(start, end, "thing")
+        elif known:
             yield from self._after_known(start, end, *known)
-            return
-        plain = words[start].replace(".", "")
-        if end - start == 1 and plain != words[start] and plain in lexicon.entries:  # S.E.C.
-            known = lexicon.match([plain], 0, 1)
-            if known:
-                yield self._known(start, end, known[1])
-                return
-        if end - start > 1 and start in self.runs.firsts and self._is_common(words[start]):
+        elif end - start > 1 and start in self.runs.firsts and self._is_common(words[start]):
             yield from self._split(start + 1, end)
-            return
-        if end - start == 1 and words[start].isupper() and words[start] in self._upper:
-            known = lexicon.match([self._upper[words[start]]], 0, 1)
-            if known:
-                yield self._known(start, end, known[1])
-                return
-        yield self._name(start, end, "unknown")
+        else:
+            entry = self._respelt(words[start]) if end - start == 1 else None
+            yield self._known(start, end, entry) if entry else self._name(start, end, "unknown")
+
+    def _person_in(self, start: int, end: int) -> int | None:
+        """Where a given name begins a person's name: at the front, or behind an organisation's name."""
+        words, forenames = self.tokens.words, self.lexicon.forenames
+        if words[start] in forenames and 2 <= end - start <= 5:
+            return start
+        nouns = self.lexicon.org_nouns
+        return next((at for at in range(start + 1, end - 1) if words[at] in forenames and words[at - 1] in nouns), None)
+
+    def _respelt(self, word: str) -> Entry | None:
+        """What a single word stands for without its full stops (S.E.C.), or all in capitals (MOSCOW)."""
+        plain = word.replace(".", "")
+        if plain == word:
+            plain = self._upper.get(word, "")
+        known = self.lexicon.match([plain], 0, 1) if plain != word else None
+        return known[1] if known else None
 
     def _is_common(self, word: str) -> bool:
-        """Whether a word that begins a sentence is no part of the name behind it: it also stands in lower case, or is a verb in -ing."""
+        """Whether a sentence's first word is no part of the name behind it: a verb in -ing, or lower case elsewhere."""
         return word.lower() in self._lower or (word.endswith("ing") and word not in self.lexicon.entries)
 
     def _is_nobody(self, start: int, end: int) -> bool:
@@ -229,7 +188,7 @@ class NameFinder:
         return text in self.lexicon.never or text.rstrip("s") in self.lexicon.never or text in self.lexicon.org_nouns
 
     def _after_known(self, start: int, end: int, stop: int, entry: Entry) -> Iterator[Name]:
-        """A known name with capitalised words behind it: the words may be a name of their own, or all may be one name."""
+        """A known name with capitalised words behind it: a name of their own, or all of it one name."""
         rest = self.lexicon.match(self.tokens.words, stop, end)
         if entry.sense == "adjective" or rest or self.tokens.words[stop] in self.lexicon.forenames:
             yield self._known(start, stop, entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
 from briefing.language.cast.tokens import Tokens
 
@@ -23,7 +24,7 @@ AGE = (0.0, 1.0, 2.1, 3.2, 4.3)
 
 
 THING_TAGS = frozenset({"NN", "NNS"})
-TIMES = frozenset("day week month year time today tomorrow yesterday morning afternoon evening night weekend days weeks months years times percent".split())  # fmt: skip
+TIMES = word_list("times")
 SINGLE_THING, PLURAL_THINGS = Member("", "thing"), Member("", "things")
 
 
@@ -42,7 +43,7 @@ class PronounResolver:
     """Goes through an article from left to right and remembers who has been mentioned."""
 
     def __init__(self, tokens: Tokens, quoted: list[int], speaker_of: dict[int, Member], sources: set[int]) -> None:
-        """``quoted``: each token's quotation or -1; ``speaker_of``: each quotation's speaker; ``sources``: heads of sources."""
+        """``quoted``: each token's quotation or -1; ``speaker_of``: a quotation's speaker; ``sources``: who says."""
         self.tokens, self.quoted, self.speaker_of, self.sources = tokens, quoted, speaker_of, sources
         self.traces: list[Trace] = []
 
@@ -71,12 +72,15 @@ class PronounResolver:
 
     def _remember_thing(self, at: int, tag: str) -> None:
         """A common noun that "it" or "they" may stand for: it stands for nobody, but keeps others from being taken."""
-        if self.tokens.deps[at] in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"} and self.tokens.words[at].lower() not in TIMES:
+        if (
+            self.tokens.deps[at] in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
+            and self.tokens.words[at].lower() not in TIMES
+        ):
             kind = SINGLE_THING if tag == "NN" else PLURAL_THINGS
             self.traces.append(Trace(at, self.tokens.sent[at], kind, self._weight(at) - 0.2, self.quoted[at]))
 
     def _weight(self, at: int) -> float:
-        """How prominent a mention is: sources and subjects before objects, these before possessors and what follows "of"."""
+        """How prominent a mention is: sources and subjects before objects, objects before possessors."""
         while self.tokens.deps[at] == "appos" and self.tokens.heads[at] != at:
             at = self.tokens.heads[at]
         dep = self.tokens.deps[at]
@@ -144,7 +148,7 @@ class PronounResolver:
         return best
 
     def _barred(self, at: int) -> set[int]:
-        """Who cannot be meant: the speaker of the quotation that the pronoun stands in; the subject of which it is the object."""
+        """Who cannot be meant: the speaker of the quotation around it; the subject whose object it is."""
         barred: set[int] = set()
         speaker = self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
         if speaker is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.members import Member, Role
 from briefing.language.cast.names import Name
 from briefing.language.cast.tokens import Tokens
@@ -10,7 +10,7 @@ from briefing.language.cast.tokens import Tokens
 PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "POS", "HYPH", "VBN", "AFX", "CD", "FW"})
 LINKS = frozenset({"of", "for", "and", "&", "at", "to", "in", "on"})
 PREPOSITIONS = LINKS - {"and", "&"}
-LOOSE_OFFICES = frozenset({"partner", "rival", "ally", "owner", "developer", "investor", "opponent", "member", "host", "operator", "leader", "star", "manager", "agent", "victim", "driver"})
+LOOSE_OFFICES = word_list("loose_offices")
 """Callings that companies and countries have too."""
 RELATIVE = frozenset({"counterpart", "predecessor", "successor", "rival", "ally", "colleague", "opponent"})
 
@@ -53,7 +53,9 @@ class RoleFinder:
             loose = tag == "HYPH" and not self.tokens.glued(at - 1)
             if tag in PHRASE_TAGS and not self._is_person(at - 1) and "\n" not in word and not loose:
                 at -= 1
-            elif word in {"of", "for", "and"} and at >= 2 and tags[at - 2] in PHRASE_TAGS and self._inside(at - 1, head):
+            elif (
+                word in {"of", "for", "and"} and at >= 2 and tags[at - 2] in PHRASE_TAGS and self._inside(at - 1, head)
+            ):
                 at -= 2
             elif word == "the" and at >= 3 and words[at - 2] in {"of", "for"} and self._inside(at - 2, head):
                 at -= 3
@@ -75,7 +77,7 @@ class RoleFinder:
         return name is not None and name.kind == "person"
 
     def _before(self, name: Name) -> tuple[int, int, int] | None:
-        """ "Foreign Minister" in "Foreign Minister Jane Roe", "head of the Forest Service" in "head of the Forest Service Jane Roe"."""
+        """ "Foreign Minister" in "Foreign Minister Jane Roe", "head of the Forest Service" before her name."""
         head = self._office_left_of(name.start)
         return None if head is None else (self.left_edge(head), name.start, head)
 
@@ -95,7 +97,7 @@ class RoleFinder:
         return (self.left_edge(head), at - 1, head) if closed or joined else None
 
     def _office_left_of(self, end: int) -> int | None:
-        """The head of the office that a stretch of words ends with: "minister", or "ambassador" in "ambassador to Peru"."""
+        """The head of the office that a stretch of words ends with: "ambassador" in "ambassador to Peru"."""
         words, tags, at = self.tokens.words, self.tokens.tags, end - 1
         if at < 0 or tags[at] not in PHRASE_TAGS or tags[at] == "POS":
             return None
@@ -104,7 +106,7 @@ class RoleFinder:
                 return at
             if tags[at] not in PHRASE_TAGS and words[at] not in LINKS and words[at] != "the":
                 return None
-            if at < end - 1 and words[at] == "," or "\n" in words[at]:
+            if (at < end - 1 and words[at] == ",") or "\n" in words[at]:
                 return None
             at -= 1
         return None

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.tokens import NAME_TAGS, Tokens
 
-PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ul", "ter", "la", "le", "abu"})
+PARTICLES = word_list("particles")
 NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
-OWNED = frozenset({"People", "Peoples", "Workers", "Women", "Children", "Farmers", "Citizens", "Veterans", "Lord", "Teachers"})
-HYPHENATED_WORDS = frozenset("based led backed run born style wide era held made long only bound like type linked owned related controlled trained speaking friendly sponsored funded listed based occupied wing old year month day per the and or".split())
-OF_NOUNS = frozenset({"Bank", "Board", "Bureau", "Centre", "Center", "Centers", "Chamber", "Church", "College", "Commission", "Committee", "Confederation", "Congress", "Council", "Court", "Department", "Embassy", "Federation", "House", "Institute", "League", "Ministry", "Office", "Organisation", "Organization", "Party", "Presidency", "School", "Society", "Union", "University", "Academy", "Association", "Authority", "Administration", "Agency", "Foundation", "Fund", "Coalition", "Alliance", "Movement", "Network", "Observatory", "Campaign", "Army", "Front", "Guild", "Club", "Republic", "Kingdom", "Federation", "Chiefs", "Joint Chiefs", "Daughters", "Sons", "Friends", "Doctors", "Museum", "Library", "Hospital", "Secretariat", "Tribunal", "Directorate", "Conference", "Assembly", "Brotherhood", "Order"})  # fmt: skip
+OWNED = word_list("owning_in_names")
+HYPHENATED_WORDS = word_list("hyphen_words")
+OF_NOUNS = word_list("nouns_before_of")
 FOR_NOUNS = OF_NOUNS - {"House", "Court", "Republic", "Kingdom", "Party", "Presidency", "Church", "Embassy"}
 
 
-ON_NOUNS = frozenset({"Commission", "Committee", "Council", "Conference", "Institute", "Centre", "Center", "Board"})
-CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. Aug Sept Oct Nov Dec Christmas Easter Ramadan Thanksgiving".split())
-SURNAMES_TOO = frozenset({"May", "March", "August", "June", "April", "Friday", "Christmas"})
+ON_NOUNS = word_list("nouns_before_on")
+CALENDAR = word_list("calendar")
+SURNAMES_TOO = word_list("calendar_surnames")
 
 
 def is_capital(word: str) -> bool:
@@ -51,7 +51,7 @@ class RunFinder:
         self._before_surname = frozenset(lexicon.forenames) | frozenset(lexicon.honorifics) | {"Minister", "President"}
 
     def _sentence_starts(self) -> set[int]:
-        """Tokens that would have a capital whatever they were: after a full stop, a colon, an opening quotation mark."""
+        """Tokens that would have a capital whatever they were: after a full stop, a colon, a quotation mark."""
         words, firsts, fresh = self.tokens.words, set(), True
         starts = {start for start, _ in self.tokens.sents}
         for at, word in enumerate(words):
@@ -110,28 +110,26 @@ class RunFinder:
     def _step(self, start: int, end: int) -> int:
         """How many tokens the run goes on by, after those so far."""
         words, tokens = self.tokens.words, self.tokens
-        word, left = words[end], words[end - 1]
         known = self.lexicon.match(words, end - 1, len(words))
         if known and known[0] > end:
             return known[0] - end
         if self.is_name(end) and not (end in self.firsts and tokens.sent[end] != tokens.sent[end - 1]):
             return 1
-        after = end + 1 < len(words)
-        if not after:
-            return 0
-        if word == "-" and tokens.glued(end - 1) and tokens.glued(end):
+        return self._step_over_link(start, end) if end + 1 < len(words) else 0
+
+    def _step_over_link(self, start: int, end: int) -> int:
+        """The same, where the next token is no name but may join two parts of one."""
+        words, word = self.tokens.words, self.tokens.words[end]
+        if word == "-" and self.tokens.glued(end - 1) and self.tokens.glued(end):
             return self._after_hyphen(start, end)
-        if word in PARTICLES and not words[end - 1] in {",", "."}:
+        if word in PARTICLES and words[end - 1] not in {",", "."}:
             return self._after_particle(end)
-        if word == "&" and self.is_name(end + 1):
-            return 2
-        if word in {"'s", "’s", "'", "’"} and left in OWNED and is_capital(words[end + 1]):
-            return 2
         if word in {"of", "for", "on"}:
             return self._after_preposition(start, end)
         if word == "and" and is_capital(words[end + 1]):
             return self._after_and(start, end)
-        return 0
+        owned = word in {"'s", "’s", "'", "’"} and words[end - 1] in OWNED and is_capital(words[end + 1])
+        return 2 if owned or (word == "&" and self.is_name(end + 1)) else 0
 
     def _after_hyphen(self, start: int, end: int) -> int:
         right = self.tokens.words[end + 1]
@@ -159,7 +157,7 @@ class RunFinder:
         return 0
 
     def _after_and(self, start: int, end: int) -> int:
-        """Whether "and" stands inside a name: "Securities and Exchange Commission", "Ministry of Health and Welfare"."""
+        """Whether "and" stands inside a name: "Securities and Exchange Commission"."""
         tokens, words = self.tokens, self.tokens.words
         last = stop = end + 1
         while stop < len(words) and self.is_name(stop):

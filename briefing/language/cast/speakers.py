@@ -76,9 +76,12 @@ class SpeakerFinder:
         if start and self.tokens.tags[start - 1] in {"DT", "PRP$", "CD"}:
             start -= 1
         end, words, tags = head + 1, self.tokens.words, self.tokens.tags
-        if end < limit and words[end] in {"of", "in", "for", "at", "from"}:
+        single = tags[head] == "NN"
+        if end < limit and (words[end] in {"of", "for"} or (single and words[end] in {"in", "at", "from"})):
             stop = end + 1
-            while stop < limit and (tags[stop] in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"} or words[stop] == "of"):
+            while stop < limit and (
+                tags[stop] in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"} or words[stop] == "of"
+            ):
                 stop += 1
             end = stop if stop > end + 1 else end
         return start, end

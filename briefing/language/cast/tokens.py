@@ -33,10 +33,8 @@ class Tokens:
     @classmethod
     def of(cls, doc: Doc) -> Tokens:
         """The columns of a parsed document."""
-        from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
-
         strings = doc.vocab.strings
-        columns = doc.to_array([TAG, DEP, HEAD, IDX, LENGTH]).astype("int64").tolist() if len(doc) else []
+        columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"]).astype("int64").tolist() if len(doc) else []
         names: dict[int, str] = {}
 
         def string(key: int) -> str:

@@ -1,0 +1,74 @@
+"""The cast as others read it: actors, mentions, and whom a phrase stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.language.cast.lexicon import word_list
+from briefing.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DOCUMENTS = word_list("documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is named, described or meant by a pronoun; token indices, half-open."""
+
+    start_token: int
+    end_token: int
+    actor: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Actors of one article and the mentions of each, in order of the text.
+
+    ``heads`` tells for a token which actor the phrase that it heads stands for; ``weak`` the same for adjectives of
+    states, which name a party ("US–Russian talks") but never stand for it alone.  ``located``: tokens of states that
+    only say where something is ("in Peru").
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    heads: dict[int, str]
+    weak: dict[int, str]
+    located: frozenset[int] = frozenset()
+
+    def resolve(self, span: Span) -> str | None:
+        """The id of the actor that a noun phrase or pronoun stands for; None where unsure."""
+        root = span.root
+        if root.i in self.heads:
+            return self.heads[root.i]
+        if root.tag_ in {"WP", "WDT"} and root.head.dep_ == "relcl":
+            return self.heads.get(root.head.head.i)
+        deps = {"nsubj", "nsubjpass"} if root.tag_.startswith("VB") else {"appos"}
+        inside = {self.heads[child.i] for child in root.children if child.dep_ in deps and child.i in self.heads}
+        return inside.pop() if len(inside) == 1 else self._by_document(root)
+
+    def _by_document(self, root: Token) -> str | None:
+        """Whose statement, report or letter it is that speaks."""
+        if root.text.lower() not in DOCUMENTS:
+            return None
+        found = [child for child in root.children if child.dep_ == "poss"]
+        found += [
+            child
+            for link in root.children
+            if link.lower_ in {"from", "by"}
+            for child in link.children
+            if child.dep_ == "pobj"
+        ]
+        found += [child for child in root.children if child.dep_ == "compound"]
+        return next((self.heads[child.i] for child in found if child.i in self.heads), None)
+
+    def parties(self, span: Span) -> tuple[str, ...]:
+        """The ids of all actors named in a stretch of text, in order, each once: "Russia and NATO"."""
+        found: dict[str, None] = {}
+        for at in range(span.start, span.end):
+            actor = self.heads.get(at) or self.weak.get(at)
+            if actor and at not in self.located:
+                found[actor] = None
+        return tuple(found)
