@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from briefing.errors import ModelMissingError
+from briefing.language.fusion import begins_sentence, find_fusions
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Article
 from briefing.pipeline import DEFAULT_MODEL
@@ -47,8 +48,10 @@ class Parser:
                 yield ParsedArticle(article, doc, self.label_entities)
 
     def _tokenised(self, article: Article) -> Doc:
-        """The article as tokens, with a sentence begun at every paragraph."""
+        """The article as tokens, with a sentence begun at every paragraph, and fused words as two."""
         doc = self._nlp.make_doc(article.text)
+        if cuts := find_fusions(article.text):
+            doc = cut_tokens(doc, cuts)
         for token in doc[1:]:
             if "\n" in doc[token.i - 1].text:
                 token.is_sent_start = True
@@ -66,6 +69,32 @@ class Parser:
             [NewSpan(sent.doc, sent.start + ent.start, sent.start + ent.end, label=ent.label) for ent in copy.ents]
             for sent, copy in zip(sents, labelled, strict=True)
         ]
+
+
+def cut_tokens(doc: Doc, cuts: Sequence[int]) -> Doc:
+    """The doc with its tokens cut at some offsets, and sentences begun there where that is certain."""
+    from spacy.tokens import Doc as NewDoc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: set[int] = set()
+    at = 0
+    for token in doc:
+        begin, end = token.idx, token.idx + len(token)
+        while at < len(cuts) and cuts[at] < end:
+            if cuts[at] > begin:
+                words.append(doc.text[begin : cuts[at]])
+                spaces.append(False)
+                begin = cuts[at]
+            if begins_sentence(doc.text, cuts[at]):
+                starts.add(len(words))
+            at += 1
+        words.append(doc.text[begin:end])
+        spaces.append(bool(token.whitespace_))
+    new = NewDoc(doc.vocab, words=words, spaces=spaces)
+    for i in starts:
+        new[i].is_sent_start = True
+    return new
 
 
 @cache
