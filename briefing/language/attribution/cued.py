@@ -63,6 +63,8 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         content = find_content(tree, cue, frame, subject)
         if content is None:
             continue
+        if frame.shape == "object" and tells_by_noun(tree, cue):
+            continue
         passive = tree.is_passive(cue)
         if subject is None and frame.shape == "speech" and not passive:
             subject = name_before(tree, cue)
@@ -75,6 +77,15 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         return make_draft(page, cue, frame, content, subject)
     speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
     return aside_draft(page, cue, speech) if speech is not None else None
+
+
+def tells_by_noun(tree: Tree, cue: int) -> bool:
+    """Whether the object of the verb is a cue itself and holds the content: "offered assurances that A"."""
+    head = tree.kid(cue, "dobj")
+    frames = load_cues().get(("N", tree.words[head])) if head is not None else None
+    if head is None or not frames:
+        return False
+    return any(f.shape in ("that", "to") and _noun_content(tree, head, f.shape) is not None for f in frames)
 
 
 def is_supposed(tree: Tree, verb: int) -> bool:
@@ -152,11 +163,11 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
 def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:
     """The attribution that a noun makes: "his claim that A", "Russia's demand for A"."""
     tree = page.tree
-    source = noun_source(tree, noun)
     for frame in frames:
         stretch = _noun_content(tree, noun, frame.shape)
         if stretch is None:
             continue
+        source = noun_source(tree, noun, by=frame.shape != "of")
         if source is None or is_expletive(tree, source, tree.heads[source]):
             if frame.shape != "that":
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.language.attribution.lexicon import Frame
-from briefing.language.attribution.tree import RELATIVE_TAGS, Range, Tree
+from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
 BLOCK_BREAKERS = frozenset({"punct", "cc", "conj", "ccomp", "parataxis", "dep"})
@@ -85,8 +85,14 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
 def _is_clause(tree: Tree, kid: int) -> bool:
     """Whether a complement is a clause with a subject, or a question, and no bare infinitive or noun."""
     if tree.deps[kid] != "xcomp":
+        if kid > tree.heads[kid] and not _has_subject(tree, kid):
+            return _has_wh(tree, kid) or tree.words[tree.left(kid)] == "that" or tree.tags[tree.left(kid)] in ("``", "''", ":")
         return not any(tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.kids[kid]) or _has_wh(tree, kid)
     return tree.kid(kid, "nsubj", "nsubjpass") is not None or _has_wh(tree, kid)
+
+
+def _has_subject(tree: Tree, kid: int) -> bool:
+    return any(tree.deps[k] in SUBJECTS for k in tree.kids[kid])
 
 
 def _has_wh(tree: Tree, kid: int) -> bool:
@@ -240,6 +246,9 @@ def object_infinitive_content(tree: Tree, cue: int) -> Content | None:
             return Content(((tree.left(head), tree.right(kid) + 1),), head)
     head = tree.kid(cue, "dobj")
     if head is not None and not tree.is_passive(cue) and head > cue:
+        to = tree.right(head) + 1
+        if tree.words[to : to + 1] == ["to"] and _within(tree, to, cue) and tree.tags[to + 1][:2] not in ("DT", "PR"):
+            return Content(((tree.left(head), tree.right(cue) + 1),), head)
         for kid in tree.kids_with(head, "acl", "relcl"):
             if tree.tags[kid] == "VB" and _to(tree, kid) is not None:
                 return Content((tree.span(head),), head)

@@ -62,9 +62,9 @@ def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         draft = _following(page, standing, own, at) or _preceding(page, [*drafts, *added], quotation)
         if draft is not None:
-            own[at] = _continued(page, draft, quotation)
-            if own[at] is not draft:
-                added.append(own[at])
+            own[at] = bare = _continued(page, draft, quotation)
+            if bare is not draft:
+                added.append(bare)
     return added
 
 

@@ -13,6 +13,7 @@ DOCUMENT_NOUNS = (
     " speech address interview comment remark declaration decree bill law email e-mail op-ed editorial article"
     " advertisement ad video policy motion"
 ).split()
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 TRIMMED = {",", "-", "--", "–", "—", "―", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
 POSTPONED = ("relcl", "acl", "appos", "prep", "punct", "advmod", "parataxis", "dep")
 DOCUMENTS = frozenset(
@@ -118,17 +119,20 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
         last = cue
     while last - 1 > head and (tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC"):
         last -= 1
+    for at in range(first, head):
+        if tree.words[at] in DASHES:
+            first = at + 1  # a dateline: "GENEVA (Reuters) - The minister"
     while first < head and tree.words[first] in TRIMMED:
         first += 1
     return first, last
 
 
-def noun_source(tree: Tree, noun: int) -> int | None:
-    """The head of the noun phrase whose claim, demand or view a cue noun is."""
+def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
+    """The head of the noun phrase whose claim, demand or view a cue noun is; `by`: also after "by" and "from"."""
     owner = tree.kid(noun, "poss")
     if owner is not None:
         return owner
-    for prep in tree.kids_with(noun, "prep", "agent"):
+    for prep in tree.kids_with(noun, "prep", "agent") if by else ():
         if tree.words[prep] in ("by", "from"):
             return tree.kid(prep, "pobj")
     head, dep = tree.heads[noun], tree.deps[noun]
