@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
 from briefing.language.attribution.lexicon import load_stances
+from briefing.language.attribution.tree import NEGATIONS
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Position, Stance
 
@@ -23,6 +25,12 @@ STATEMENTS = frozenset({"say", "warn", "deny", "demand", "reject", "threaten", "
 """Classes of cues that report an act of speech, where others report a state of mind."""
 LEAST = 15
 """Characters of content below which a statement inside another is not told by itself."""
+POLITE = re.compile(r"(?:not )?(?:to )?(?:further )?(?:be (?:named|identified|quoted|interviewed)|comment|anonymity|elaborate)\b")
+"""What those say who would rather say nothing; it is no position."""
+ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
+"""Classes whose cue is told with a content of few words, which alone would say the contrary, or nothing: "refused to pay"."""
+FEW = 3
+"""Words of such a content."""
 STANCES = frozenset(get_args(Stance))
 
 
@@ -47,8 +55,10 @@ def is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
         return False
     if attribution.outer is not None and not is_quoted_actor(attribution):
         return False
-    words = [word for start, end in attribution.contents for word in parsed.article.text[start:end].lower().split()]
-    return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
+    told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
+    if POLITE.match(told):
+        return False
+    return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in told.split())
 
 
 def is_quoted_actor(attribution: Attribution) -> bool:
@@ -65,7 +75,8 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     if attribution.source is not None and attribution.pronoun is not None:
         here = parsed.doc[attribution.source.start : attribution.pronoun.i + 1].text
     actor = _resolve(parsed, attribution.source)
-    text = join_contents(parsed.article.text, attribution.contents)
+    contents = with_cue(parsed, attribution)
+    text = join_contents(parsed.article.text, contents)
     return Position(
         id=finding_id("positions", actor or speaker or "", text),
         text=text,
@@ -75,8 +86,23 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
         mode=attribution.mode,
         stance=find_stance(attribution),
         cue=attribution.cue.text if attribution.cue is not None else None,
-        citations=tuple(parsed.cite_spoken(first, last, here) for first, last in attribution.contents),
+        citations=tuple(parsed.cite_spoken(first, last, here) for first, last in contents),
     )
+
+
+def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[tuple[int, int], ...]:
+    """The contents of an attribution, from its cue on where they are few words and the cue stands right before them."""
+    cue, text = attribution.cue, parsed.article.text
+    start, end = attribution.contents[0]
+    if cue is None or attribution.cue_class not in ACTS or len(attribution.contents) > 1 or attribution.mode != "indirect":
+        return attribution.contents
+    between = text[cue.idx + len(cue) : start].split()
+    if cue.tag_[0] != "V" or cue.idx > start or len(between) > 1 or len(text[start:end].split()) > FEW:
+        return attribution.contents
+    first = cue.i
+    while parsed.doc[first - 1].lower_ in NEGATIONS and first:
+        first -= 1
+    return ((parsed.doc[first].idx, end),)
 
 
 def join_contents(text: str, contents: tuple[tuple[int, int], ...]) -> str:
