@@ -15,6 +15,7 @@ KIND_OF_TAG = {"V": "V", "N": "N", "J": "J"}
 SPEECH = ("speech", "that", "object+that")
 SOURCELESS = frozenset({"say", "show", "think", "warn"})
 SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+MODALS = frozenset({"could", "may", "might", "can", "should", "ca"})
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
 ASIDE_TAGS = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB"})
@@ -91,6 +92,12 @@ def tells_by_noun(tree: Tree, cue: int) -> bool:
 def is_supposed(tree: Tree, verb: int) -> bool:
     """Whether the verb stands in a condition: "if Congress rejects A"."""
     at = verb
+    if any(tree.words[kid] in MODALS and tree.tags[kid] == "MD" for kid in tree.kids[verb]):
+        return True
+    if tree.tags[verb] == "VB" and any(tree.tags[kid] == "TO" for kid in tree.kids[verb]):
+        head = tree.heads[verb]
+        if tree.deps[verb] in ("acl", "relcl") or (head != verb and tree.tags[head][:1] == "J"):
+            return True
     for _ in range(4):
         if any(tree.words[kid] in SUPPOSING and tree.deps[kid] in ("mark", "advmod") for kid in tree.kids[at] if kid < at):
             return True
