@@ -44,6 +44,8 @@ ALIKE = {
 COMPANY_WORDS = word_list("company_words")
 BODY_WORDS = word_list("body_words")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
+PAST = frozenset({"former", "ex", "late", "then", "onetime", "outgoing"})
+SHORT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel"}
 DEFINITE = frozenset({"the", "this", "The", "This"})
 LOWEST, MARGIN = -9.0, 0.4
 
@@ -96,9 +98,12 @@ class Describer:
         return None
 
     def _goes_on(self, at: int) -> bool:
+        """Whether a noun only leads up to another one, or to a name."""
         after = at + 1
         if after >= len(self.tokens):
             return False
+        if after in self.names and self.tokens.tags[after] != "POS":
+            return True
         return self.tokens.heads[at] == after and self.tokens.deps[at] in {"compound", "nmod", "amod"}
 
     def _edge(self, at: int) -> int:
@@ -194,10 +199,10 @@ class Describer:
 
     def _fits(self, role: Role, heads: set[str], of: str | None, wanted: set[str]) -> bool:
         head = self.tokens.words[role.head].lower()
-        if head not in heads or (of and role.of and of != role.of):
+        if SHORT.get(head, head) not in heads or (of and role.of and of != role.of):
             return False
         have = {word.lower() for word in self.tokens.words[role.start : role.end]}
-        return wanted <= have
+        return wanted <= have and not (have & PAST) - wanted
 
     def _choose(self, fits: list[tuple[Member, Role]], at: int, of: str | None) -> Member | None:
         """The only one who fits; of several the one named last; one whose state is told before one whose is not."""

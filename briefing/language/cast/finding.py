@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -111,13 +112,24 @@ class CastFinder:
         if name.sense == "adjective":
             return False
         if name.kind == "outlet":
-            return self.tokens.root(name.start, name.end) in self.sources
+            return self._is_source(name)
         if name.kind == "place":
-            root = self.tokens.root(name.start, name.end)
-            return root in self.sources or (self.tokens.deps[root] == "nsubj" and acts(name, self.tokens))
+            return self._acts_as_place(name) and (self._place_acts[name.text] > 1 or self._is_source(name))
         if name.sense == "capital":
             return acts(name, self.tokens)
         return not (name.kind == "state" and self._is_modifier(name))
+
+    def _is_source(self, name: Name) -> bool:
+        return self.tokens.root(name.start, name.end) in self.sources
+
+    def _acts_as_place(self, name: Name) -> bool:
+        root = self.tokens.root(name.start, name.end)
+        return self._is_source(name) or (self.tokens.deps[root] == "nsubj" and acts(name, self.tokens))
+
+    @cached_property
+    def _place_acts(self) -> Counter[str]:
+        """How often each place does something: once may be a manner of speaking."""
+        return Counter(name.text for name in self.names if name.kind == "place" and self._acts_as_place(name))
 
     def _is_modifier(self, name: Name) -> bool:
         """ "US" in "US troops"."""

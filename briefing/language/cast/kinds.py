@@ -47,7 +47,8 @@ COMPANY_NOUNS = frozenset(
 
 def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed: ParsedArticle) -> list[Name]:
     """The names with their kinds; names that turn out to be nobody are left out."""
-    names = split_pairs(names, tokens)
+    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    names = [surname_of_person(name, surnames) for name in split_pairs(names, tokens)]
     roles = RoleFinder(tokens, lexicon, list(names))
     told = {name.text: "person" for name in names if name.kind == "unknown" and roles.tells_person(name)}
     settled = [_settle(name, told.get(name.text)) for name in names]
@@ -75,6 +76,13 @@ def split_pairs(names: Sequence[Name], tokens: Tokens) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def surname_of_person(name: Name, surnames: set[str]) -> Name:
+    """ "Jordan" alone, in an article about Jim Jordan, is he and not the country."""
+    if name.kind not in {"state", "place"} or name.sense == "adjective" or " " in name.text:
+        return name
+    return replace(name, kind="person", key=None, sense="name") if name.text in surnames else name
 
 
 def _settle(name: Name, kind: str | None) -> Name:

@@ -39,8 +39,8 @@ class Member:
 
     @property
     def words(self) -> list[str]:
-        """The words of the name, without initials."""
-        return [word for word in self.name.split() if not INITIAL_WORD.match(word)]
+        """The words of the name, without initials and nicknames in quotation marks."""
+        return plain_words(self.name)
 
 
 class Gathering:
@@ -89,7 +89,7 @@ class Gathering:
         return [member for member in self.members if member.kind == "person"]
 
     def _person_with_full_name(self, name: Name) -> Member:
-        words = [word for word in name.text.split() if not INITIAL_WORD.match(word)] or name.text.split()
+        words = plain_words(name.text)
         for member in self._people():
             if same_person(member.words, words):
                 if len(words) > len(member.words):
@@ -100,7 +100,8 @@ class Gathering:
     def _person_with_short_name(self, name: Name) -> Member | None:
         """The person whom a surname or forename alone stands for; None where several fit and none was just named."""
         people = [member for member in self._people() if name.gender in {"", member.gender} or not member.gender]
-        fits = [m for m in people if name.text == self.surname(m)] or [m for m in people if name.text in m.words]
+        text = name.text.replace("’", "'")
+        fits = [m for m in people if text == self.surname(m)] or [m for m in people if text in m.words]
         if not fits:
             fits = [m for m in people if len(name.text) > 5 and fuzz.ratio(name.text, self.surname(m)) >= 88]
         if len(fits) == 1:
@@ -152,6 +153,20 @@ class Gathering:
     def _only_prefix_of(self, short: list[str], member: Member) -> bool:
         longer = [m for m in self.members if m.kind == "organisation" and self._core(m.name)[: len(short)] == short]
         return longer == [member]
+
+
+def plain_words(name: str) -> list[str]:
+    """The words of a person's name without initials, nicknames and "Jr.", unless nothing else is left.
+
+    >>> plain_words('Robert C. "Bobby" Roe Jr.')
+    ['Robert', 'Roe']
+    """
+    words = [
+        word
+        for word in name.replace("’", "'").split()
+        if not INITIAL_WORD.match(word) and word.rstrip(".") not in {"Jr", "Sr", "II", "III"}
+    ]
+    return [word for word in words if word[0] not in "\"“‘'"] or words or name.split()
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.language.cast.lexicon import Entry, Lexicon
-from briefing.language.cast.runs import RunFinder
-from briefing.language.cast.titles import Title, TitleReader
+from briefing.language.cast.runs import PARTICLES, RunFinder
+from briefing.language.cast.titles import OFFICE_OBJECTS, Title, TitleReader
 from briefing.language.cast.tokens import Tokens
 
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
@@ -48,11 +48,13 @@ class NameFinder:
         names = [name for start, end in self.runs.find() for name in self._split(start, end)]
         names += self._headline_names()
         names += self._korean_halves(names)
-        names = [name for name in names if not self._is_american_georgia(name)]
+        names = [name for name in names if not self._is_mistaken(name)]
         return sorted(names, key=lambda name: name.start)
 
-    def _is_american_georgia(self, name: Name) -> bool:
-        """Georgia is a state of the Union, unless the story is of the one in the Caucasus."""
+    def _is_mistaken(self, name: Name) -> bool:
+        """Georgia the American state, unless the story is of the one in the Caucasus; "West" without "the"."""
+        if name.text == "West":
+            return name.start == 0 or self.tokens.words[name.start - 1].lower() != "the"
         caucasus = {"Georgian", "Georgians", "Tbilisi", "Russia", "Russian", "Abkhazia", "Ossetia", "Armenia"}
         return name.text == "Georgia" and caucasus.isdisjoint(self.tokens.words)
 
@@ -133,8 +135,18 @@ class NameFinder:
                 yield self._known(after, end, known[1])
             elif words[end - 1] in self.lexicon.org_nouns:
                 yield self._name(after, end, "organisation")
+            elif not self._can_be_person(after, end):
+                yield self._name(start, end, "thing")
             else:
                 yield self._name(after, end, "person", gender=title.gender)
+
+    def _can_be_person(self, start: int, end: int) -> bool:
+        """Not in "Chief Forum", "Executive Session", "Fellow Doctors"."""
+        last = self.tokens.words[end - 1]
+        plural = last.lower().removesuffix("s")
+        return self.tokens.words[start][0].isalpha() and not (
+            last in self.lexicon.thing_nouns or last in self.lexicon.never or plural in self.lexicon.offices
+        )
 
     def _object_of_title(self, start: int, end: int) -> Iterator[Name]:
         """ "Ukraine" in "President of Ukraine"; nobody in "Secretary of State"."""
@@ -147,6 +159,7 @@ class NameFinder:
         words, lexicon = self.tokens.words, self.lexicon
         person = self._person_in(start, end)
         known = lexicon.match(words, start, end)
+        group = self._group_at_end(start, end)
         if self._is_nobody(start, end):
             return
         if person is not None:
@@ -156,6 +169,8 @@ class NameFinder:
             yield self._name(start, end, "thing")
         elif known:
             yield from self._after_known(start, end, *known)
+        elif group is not None:
+            yield self._known(group[0], end, group[1])
         elif end - start > 1 and start in self.runs.firsts and self._is_common(words[start]):
             yield from self._split(start + 1, end)
         else:
@@ -170,6 +185,11 @@ class NameFinder:
         nouns = self.lexicon.org_nouns
         return next((at for at in range(start + 1, end - 1) if words[at] in forenames and words[at - 1] in nouns), None)
 
+    def _group_at_end(self, start: int, end: int) -> tuple[int, Entry] | None:
+        """ "Republicans" in "Committee Republicans": who they are, whatever stands before."""
+        known = self.lexicon.match(self.tokens.words, end - 1, end) if end - start > 1 else None
+        return (end - 1, known[1]) if known and (known[1].kind == "group" or known[1].sense == "people") else None
+
     def _respelt(self, word: str) -> Entry | None:
         """What a single word stands for without its full stops (S.E.C.), or all in capitals (MOSCOW)."""
         plain = word.replace(".", "")
@@ -180,12 +200,14 @@ class NameFinder:
 
     def _is_common(self, word: str) -> bool:
         """Whether a sentence's first word is no part of the name behind it: a verb in -ing, or lower case elsewhere."""
+        if word.lower() in PARTICLES:
+            return False
         return word.lower() in self._lower or (word.endswith("ing") and word not in self.lexicon.entries)
 
     def _is_nobody(self, start: int, end: int) -> bool:
         """Words that taggers take for names; and "the Council" alone, which is a description."""
         text = self.tokens.phrase(start, end)
-        return text in self.lexicon.never or text.rstrip("s") in self.lexicon.never or text in self.lexicon.org_nouns
+        return text in self.lexicon.never or text in self.lexicon.org_nouns or text in OFFICE_OBJECTS
 
     def _after_known(self, start: int, end: int, stop: int, entry: Entry) -> Iterator[Name]:
         """A known name with capitalised words behind it: a name of their own, or all of it one name."""

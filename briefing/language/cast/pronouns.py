@@ -156,5 +156,7 @@ class PronounResolver:
         if self.tokens.deps[at] in {"dobj", "iobj", "dative"}:
             verb = self.tokens.heads[at]
             subjects = {child for child in self.tokens.children[verb] if self.tokens.deps[child] in SUBJECTS}
+            if self.tokens.deps[verb] == "relcl":
+                subjects |= {self.tokens.heads[verb], self.tokens.heads[self.tokens.heads[verb]]}
             barred |= {id(trace.member) for trace in self.traces if trace.at in subjects}
         return barred

@@ -6,6 +6,7 @@ from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.tokens import NAME_TAGS, Tokens
 
 PARTICLES = word_list("particles")
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
 OWNED = word_list("owning_in_names")
 HYPHENATED_WORDS = word_list("hyphen_words")
@@ -81,6 +82,8 @@ class RunFinder:
         while at < len(self.tokens):
             if at not in self.headline and self._begins(at):
                 end = self._extend(at)
+                while at and self.tokens.words[at - 1] in PARTICLES and (not runs or runs[-1][1] < at):
+                    at -= 1  # "bin Laden", "de Blasio"
                 runs.append((at, end))
                 at = end
             else:
@@ -128,8 +131,19 @@ class RunFinder:
             return self._after_preposition(start, end)
         if word == "and" and is_capital(words[end + 1]):
             return self._after_and(start, end)
+        if word in QUOTES and self._is_nickname(end):
+            return 4
         owned = word in {"'s", "’s", "'", "’"} and words[end - 1] in OWNED and is_capital(words[end + 1])
         return 2 if owned or (word == "&" and self.is_name(end + 1)) else 0
+
+    def _is_nickname(self, end: int) -> bool:
+        """ "Bobby" with its quotation marks in the middle of a name."""
+        words = self.tokens.words
+        if end + 3 >= len(words) or words[end + 2] not in QUOTES:
+            return False
+        return (
+            self.is_name(end + 1) and self.is_name(end + 3) and self.tokens.sent[end + 3] == self.tokens.sent[end - 1]
+        )
 
     def _after_hyphen(self, start: int, end: int) -> int:
         right = self.tokens.words[end + 1]

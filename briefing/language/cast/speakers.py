@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.cast.tokens import Tokens
+from briefing.language.cast.tokens import NAME_TAGS, Tokens
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -87,10 +87,12 @@ class SpeakerFinder:
         return start, end
 
     def _member(self, start: int, end: int, kind: str) -> Member:
-        while start < end - 1 and self.tokens.words[start].lower() in SMALL:
+        while start < end - 1 and (self.tokens.words[start].lower() in SMALL or self.tokens.tags[start] == "PRP$"):
             start += 1
         name = self.tokens.phrase(start, end)
-        if start not in self.roles.name_at and not name[:2].isupper():
+        first = self.tokens.words[start]
+        begins = start == self.tokens.sents[self.tokens.sent[start]][0]
+        if begins and self.tokens.tags[start] not in NAME_TAGS and first not in self.lexicon.never:
             name = name[:1].lower() + name[1:]
         key = name.lower()
         if key not in self.by_words:
