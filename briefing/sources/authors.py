@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.sources.tables import either
+
 SEPARATORS = re.compile(r"\s*(?:[;|&•·\n]|,|\s[/–—]\s|\s(?:and|und|with)\s)\s*", re.IGNORECASE)
 PREFIX = re.compile(
     r"^(?:(?:written|reported|posted|words|story|analysis|opinion|exclusive|text|report)?\s*by:?|from:?|author:?)\s+",
@@ -13,20 +15,10 @@ SUFFIX = re.compile(
     r"\s+(?:[Ff]or|in|at|of)\s+(?:the\s+)?[A-Z][\w.'’ -]+$|\s*\([^)]*\)\s*$|\s+[-–—|]\s.*$|\s+@\w+.*$|\s+\S+@\S+$"
 )
 ROLE = re.compile(
-    r"(?:(?:(?:our|the|senior|chief|deputy|staff|political|diplomatic|foreign|defen[cs]e|economics?|business|world|national|"
-    r"international|home affairs|social affairs|environment|health|science|technology|tech|sports?|football|crime|"
-    r"education|investigations?|investigative|security|royal|consumer|city|features|news|content|multimedia|digital|data|"
-    r"audience|freelance|guest|associate|assistant|managing|executive|breaking news|general assignment|trending|culture|"
-    r"entertainment|legal|us|uk|european?|middle east|asia|africa|washington|parliamentary|whitehall|lobby|contributing|opinion|special|"
-    r"money|property|travel|personal finance|markets|energy|transport|media|arts|film|tv|music|food|lifestyle|online|web)[\s/-]+)*"
-    r"(?:editor|reporter|correspondent|writer|columnist|producer|journalist|contributor|author|analyst|journalists|reporters|writers|correspondents|editors|"
-    r"editor[- ]at[- ]large|editor[- ]in[- ]chief|bureau chief|fellow|intern|critic)(?:[\s,]+(?:in|for|at|of)\s.+)?)",
+    rf"(?:{either('credits', 'role_fields')}[\s/-]+)*{either('credits', 'roles')}(?:[\s,]+(?:in|for|at|of)\s.+)?",
     re.IGNORECASE,
 )
-NOT_A_NAME = re.compile(
-    r"https?:|www\.|^@|^\d+$|^[\w.-]+\.(?:com|org|net|co\.uk)$|\b(?:image|photo|picture|getty|shutterstock)\b|^(?:null|none|undefined|unknown|admin|administrator|n/a)$",
-    re.IGNORECASE,
-)
+NOT_A_NAME = re.compile(either("credits", "no_names"), re.IGNORECASE)
 GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq", "esq."})
 
 

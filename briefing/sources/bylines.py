@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-SMALL = (
-    r"(?:and|&|of|in|for|the|at|de|der|da|di|du|la|le|van|von|bin|bint|al|el|ibn|with|on|"
-    r"political|diplomatic|foreign|defence|defense|economics?|business|senior|chief|deputy|staff|world|national|"
-    r"international|editor|editors|correspondent|reporter|reporters|writer|writers|producer|columnist|contributor|"
-    r"affairs|bureau|special|security|environment|health|science|technology|investigations?|team|desk|news|agencies|agency|wires?|staff)"
-)
+from briefing.sources.tables import either
+
+SMALL = either("credits", "small_words")
 CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 BYLINE = re.compile(
     rf"(?i:(?:written |words |story |reported |posted |text |report |analysis |opinion |compiled )?by:?)\s+"
@@ -17,24 +14,15 @@ BYLINE = re.compile(
 )
 WORD_LIMIT = 22
 
-CREDITS = re.compile(
-    r"""[(\[—–-]*\s*(?:
-      (?:(?:additional|further|extra)\s)?(?:reporting|writing|editing|research|production|graphics|compiled|edited|translated|translation|photography|video)
-      (?:(?:,\s?|\sand\s|\s&\s|,\sand\s)(?:additional\s)?(?:reporting|writing|editing|research|production))*\sby\b
-    | with\s(?:additional\s|further\s)?(?:assistance|files|reporting|inputs?|contributions?|agencies|help)(?:\sreporting)?\s(?:by|from)\b
-    | with\s(?:agencies|agency\sinputs?|inputs?|wires?|pti|afp|reuters)\b
-    | .{0,200}\b(?:contributed\s(?:to\s(?:this|the)\s(?:report|story|article|post|piece|guide|reporting)|reporting)|helped\s(?:report|write)\sthis\s(?:story|article))\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+WORK = either("credits", "works")
+CREDITS = re.compile(rf"[(\[—–-]*\s*{either('credits', 'credits')}".replace("WORK", WORK), re.IGNORECASE)
 CREDIT_WORDS = 60
 SAID = re.compile(r"\b(?:said|says|told|added|warned)\b|[“”\"]")
 
-BIO = re.compile(
-    r"(?:is|was|are|has been|have been|serves|works|covers|writes|reports|makes|joined|studied|teaches|has covered|has written|has worked)\b"
-)
+BIO = re.compile(rf"{either('credits', 'bio_verbs')}\b")
 FOLLOW = re.compile(
-    r"\b[Ff]ollow (?:him|her|them|me|us|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?:on (?:Twitter|X|Facebook|Instagram|Threads|Bluesky|LinkedIn|Mastodon|TikTok)|at @)"
+    r"\b[Ff]ollow (?:him|her|them|me|us|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) "
+    rf"(?:on {either('credits', 'networks')}|at @)"
 )
 
 

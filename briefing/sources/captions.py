@@ -5,39 +5,33 @@ from __future__ import annotations
 import re
 
 from briefing.sources.dates import MONTH
+from briefing.sources.tables import either
 
 CAPTION_WORDS = 90
 """Words that a caption has at most."""
 
-AGENCY = (
-    r"(?:AFP|AP|Getty(?: Images)?|Reuters|REUTERS|Shutterstock|iStock|Alamy(?: Stock Photo)?|EPA(?:-EFE)?|EFE|Bloomberg|Anadolu(?: Agency)?|"
-    r"Xinhua|TASS|Sputnik|PA(?: Wire| Images| Media)?|Rex(?: Features)?|SOPA Images|NurPhoto|ZUMA(?: Press)?|Kyodo|Yonhap|ANI|PTI|"
-    r"The New York Times|USA TODAY|UPI|dpa|DPA|Pool|POOL|Handout|HANDOUT|File|CNN|NPR|BBC|ABC News|CBC|Press Association|AAP|Redux|Polaris)"
-)
+AGENCY = either("credits", "agencies")
 NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3}"
 
 # The patterns below are verbose ones: a blank in a name is written so that it counts.
 NAME_, AGENCY_ = NAME.replace(" ", r"\ "), AGENCY.replace(" ", r"\ ")
 
+PICTURE = r"(?:Photo|Image|Picture|Pic|File|FILE|File\ photo|Illustration|Screenshot|Screengrab|Handout)s?"
+CREDIT = r"(?:Photo|Image|Picture|Photograph|Photographer|Pic|Illustration|(?:Photo|Image|Picture)\ credit|Credit)s?"
 CREDIT_AT_END = re.compile(
     rf"""(?:
       (?:REUTERS|AP\ Photo|AFP\ PHOTO|EPA|Xinhua|PA)\s?/\s?{NAME_}
-    | [(\[](?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|TASS|Kyodo|Yonhap)?\s?(?:Photo|Image|Picture|Pic|File|FILE|File\ photo|Illustration|Screenshot|Screengrab|Handout)s?\b[^)\]]{{0,90}}[)\]]
+    | [(\[](?:AP|AFP|EPA|Reuters|REUTERS|Xinhua|TASS|Kyodo|Yonhap)?\s?{PICTURE}\b[^)\]]{{0,90}}[)\]]
     | [(\[](?:{NAME_}\s?/\s?|via\ ){AGENCY_}(?:\s?/\s?{AGENCY_})*[^)\]]{{0,30}}[)\]]
-    | (?:Photo|Image|Picture|Photograph|Photographer|Pic|Illustration|Photo\ credit|Image\ credit|Picture\ credit|Credit)s?(?:\ by)?:?\s{NAME_}(?:\s?(?:/|,|\||for|via|-|–)\s?[\w'’./ ]{{2,50}})?
+    | {CREDIT}(?:\ by)?:?\s{NAME_}(?:\s?(?:/|,|\||for|via|-|–)\s?[\w'’./ ]{{2,50}})?
     | {NAME_}\s?/\s?{AGENCY_}(?:(?:\s?/\s?|\ via\ ){AGENCY_})*
     | \bvia\ (?:Getty\ Images|AP|AFP|Reuters|REUTERS|Shutterstock|Imago|IMAGO)
     )\s*[.)]?$""",
     re.VERBOSE,
 )
-CAPTION_START = re.compile(
-    r"(?:FILE(?: PHOTO)?\s*[:—–-]|File (?:photo|image|picture|pic)\b|(?:PHOTO|IMAGE|PICTURED?)\s*[:—–-]|(?:Photo|Image|Picture|Photograph|Illustration)s?(?: credit)?\s*:|"
-    r"(?:Photo|Image|Picture|Photograph)s? (?:by|courtesy|credit)\b|Enlarge (?:this )?image|Image (?:caption|source)|Media (?:caption|playback)|Toggle caption|toggle caption|"
-    r"Caption\s*:|hide caption|Getty Images\b|In this (?:\w+\.? \d{1,2}, \d{4},? )?(?:file )?(?:photo|image|picture)\b)"
-)
+CAPTION_START = re.compile(either("credits", "caption_starts"))
 SCENE = re.compile(
-    rf"""[^.!?“”"]{{0,260}}\b(?:speaks?|talks?|walks?|waves?|poses?|attends?|looks?|listens?|arrives?|shakes?|gestures?|holds?|stands?|reacts?|addresse?s?|meets?
-    |greets?|delivers?|sits?|watch(?:es)?|gathers?|protests?|(?:is|are)\ (?:seen|pictured|shown|photographed))\b[^.!?“”"]{{0,260}}
+    rf"""[^.!?“”"]{{0,260}}\b{either("credits", "scenes")}\b[^.!?“”"]{{0,260}}
     (?:\b(?:{MONTH})\.?\s\d{{1,2}},?\s(?:19|20)\d\d|\b\d{{1,2}}\s(?:{MONTH})\.?\s(?:19|20)\d\d)\.?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -135,29 +135,41 @@ def _is_header_furniture(text: str) -> bool:
 
 def _reason(page: _Page, blocks: Sequence[Block], i: int, raw: RawArticle, *, before_headline: bool) -> str | None:
     """Why a block is left out, None where it stays."""
-    text, kind = blocks[i].text, blocks[i].kind
-    if reason := BY_KIND.get(kind):
+    text = blocks[i].text
+    if reason := BY_KIND.get(blocks[i].kind) or _noted(page, text, from_end=len(blocks) - i):
         return reason
+    for reason, holds in RULES:
+        if holds(text):
+            return reason
+    if reason := furniture_reason(text):
+        return reason
+    at_edge = i == 0 or (page.prose >= 2 and i >= len(blocks) - TAIL)
+    if at_edge and is_bio(text, raw.authors or page.byline):
+        return "note on the author"
+    return _header_reason(page, text, raw, before_headline=before_headline)
+
+
+def _noted(page: _Page, text: str, *, from_end: int) -> str | None:
+    """Date lines and bylines, whose day and names are noted."""
     in_header = page.prose == 0 and len(page.kept) < HEADER
-    if (claim := date_line(text)) and (in_header or i >= len(blocks) - 3):
+    if (in_header or from_end <= 3) and (claim := date_line(text)):
         page.line_day = page.line_day or claim[0]
         page.agency = page.agency or claim[1]
         return "date line"
     if names := byline_names(text):
         page.byline = page.byline or split_authors(names)
         return "byline"
-    for reason, holds in RULES:
-        if holds(text):
-            return reason
-    if reason := furniture_reason(text):
-        return reason
-    if (page.prose >= 2 or i == 0) and i >= len(blocks) - TAIL and is_bio(text, raw.authors or page.byline):
-        return "note on the author"
-    if before_headline and not is_prose(text) and text.count(" ") < 8:
-        if page.agency is None and 0 < text.count(" ") < 4 and text[:1].isupper():
+    return None
+
+
+def _header_reason(page: _Page, text: str, raw: RawArticle, *, before_headline: bool) -> str | None:
+    """Short lines over the headline of a text, of which the first names the site, and section names over a page."""
+    words = text.count(" ") + 1
+    if before_headline and words <= 8 and not is_prose(text):
+        if page.agency is None and 1 < words <= 4 and text[:1].isupper():
             page.agency = text
         return "site furniture"
-    if not raw.headline_in_text and page.prose == 0 and text.count(" ") < 3 and text[-1:].isalnum():
+    if not raw.headline_in_text and page.prose == 0 and words <= 3 and text[-1:].isalnum():
         return "section name"
     return None
 
@@ -213,7 +225,7 @@ def _cleaned(page: _Page, raw: RawArticle, title: str | None) -> Cleaned:
 
 
 def _published(page: _Page, raw: RawArticle) -> tuple[str | None, PublishedBasis]:
-    """The date and where it comes from: structured data, else a date line of the page, else a dateline with its year."""
+    """The date and its basis: structured data, else a date line of the page, else a dateline with its year."""
     if day := raw.published or page.line_day:
         return day, "metadata"
     if page.dateline_day:

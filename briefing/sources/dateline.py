@@ -9,12 +9,12 @@ and the Gulf, where only a known city counts, since “PUTIN: We …” is someb
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from briefing.sources.dates import MONTH, WEEKDAY, iso_day
+from briefing.sources.tables import load_table
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Dateline:
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     """Agencies and cities that stand in datelines, casefolded, and capitals that are no places."""
-    with (Path(__file__).parent / "dateline.toml").open("rb") as file:
-        return {key: frozenset(name.casefold() for name in names) for key, names in tomllib.load(file).items()}
+    return {key: frozenset(name.casefold() for name in names) for key, names in load_table("dateline").items()}
 
 
 UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*"
 UPPER_PLACE = rf"{UPPER}(?:[ -]{UPPER}){{0,3}}(?:\s?/\s?{UPPER}(?:[ -]{UPPER}){{0,3}}){{0,2}}"
 QUALIFIER = rf"(?:,\s+(?!(?i:{MONTH})\b)[A-Z][\w.'’-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'’-]*){{0,3}})?"
-DAY = rf"(?:{WEEKDAY},?\s+)?(?:(?:{MONTH})\.?\s+\d{{1,2}}(?:,\s*(?:19|20)\d\d)?|\d{{1,2}}\s+(?:{MONTH})\.?(?:,?\s*(?:19|20)\d\d)?)"
+YEAR = r"(?:,?\s*(?:19|20)\d\d)?"
+DAY = rf"(?:{WEEKDAY},?\s+)?(?:(?:{MONTH})\.?\s+\d{{1,2}}{YEAR}|\d{{1,2}}\s+(?:{MONTH})\.?{YEAR})"
 AGENCY = r"[(/\[](?P<agency>[A-Z][\w.&’' -]{1,40}?)[)/\]]"
 DASH = r"(?:--?|–|—|―|_|―)"
 SENTENCE = r"(?=[“\"'‘(\[]?[A-Z0-9À-ÖØ-Þ“\"'‘])"
@@ -62,30 +62,36 @@ PLACE_COLON = re.compile(rf"(?P<place>{UPPER_PLACE}{QUALIFIER})\s?:\s+{SENTENCE}
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that the paragraph begins with, None where it begins with none for certain."""
-    first = paragraph[:1]
-    if not (first.isupper() or first in "(["):
-        return None
     head = paragraph[:160]
-    if first in "([":
+    if head[:1] in {"(", "["}:
         match = AGENCY_ALONE.match(head)
         return _dateline(match) if match and _is_agency(match["agency"]) else None
-    if len(head) > 2 and not (head[1].isupper() or ("(" in head[:60] or "/" in head[:60])):
+    if not head[:1].isupper() or not (head[1:2].isupper() or "(" in head[:60] or "/" in head[:60]):
         return None
-    if (match := FULL.match(head)) and _is_place(match["place"]):
-        agency = match["agency"]
-        if (agency and _is_agency(agency)) or match["day"]:
+    for pattern, holds in SHAPES:
+        if (match := pattern.match(head)) and holds(match):
             return _dateline(match)
-        # Capitals and a dash alone may be a speaker of a transcript: “SIEGEL--So you went”.
-        spaced = match[0][len(match["place"]) :][:1].isspace()
-        if agency is None and (spaced or "," in match["place"] or _is_known_city(match["place"])):
-            return _dateline(match)
-    if (match := PLACE_AND_AGENCY.match(head)) and _is_agency(match["agency"]):
-        return _dateline(match)
-    if (match := PLACE_DAY_COLON.match(head)) and _is_place(match["place"]):
-        return _dateline(match)
-    if (match := PLACE_COLON.match(head)) and _is_known_city(match["place"]):
-        return _dateline(match)
     return None
+
+
+def _is_full(match: re.Match[str]) -> bool:
+    """Capitals and a dash: with agency or day, or where a place is meant, not a speaker: “SIEGEL--So you went”."""
+    place, agency = match["place"], match["agency"]
+    if not _is_place(place):
+        return False
+    if (agency and _is_agency(agency)) or match["day"]:
+        return True
+    spaced = match[0][len(place) :][:1].isspace()
+    return agency is None and (spaced or "," in place or _is_known_city(place))
+
+
+SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (FULL, _is_full),
+    (PLACE_AND_AGENCY, lambda match: _is_agency(match["agency"])),
+    (PLACE_DAY_COLON, lambda match: _is_place(match["place"])),
+    (PLACE_COLON, lambda match: _is_known_city(match["place"])),
+)
+"""The shapes of datelines and what each has to hold besides, surest first."""
 
 
 def _dateline(match: re.Match[str]) -> Dateline:

@@ -53,13 +53,18 @@ def iso_day(text: str) -> str | None:
         return _day(match[3], MONTHS[match[1].lower()], match[2])
     if match := DAY_FIRST.search(text):
         return _day(match[3], MONTHS[match[2].lower()], match[1])
-    if match := NUMERIC.search(text):
-        first, second = int(match[1]), int(match[2])
-        if first > 12 >= second or first == second:
-            return _day(match[3], second, first)
-        if second > 12 >= first:
-            return _day(match[3], first, second)
-    return None
+    return _numeric_day(text)
+
+
+def _numeric_day(text: str) -> str | None:
+    """A day written in figures alone, where only one order of day and month is possible."""
+    match = NUMERIC.search(text)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[2])
+    if first > 12 >= second or first == second:
+        return _day(match[3], second, str(first))
+    return _day(match[3], first, str(second)) if second > 12 >= first else None
 
 
 def _day(year: str, month: str | int, day: str) -> str | None:
@@ -74,8 +79,10 @@ DATE = rf"""(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}
     |\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?:{MONTH})\.?,?[\s-]+(?:19|20)\d\d
     |\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d)"""
 TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)"
-ZONE = r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EE?S?T|[ECMP][SD]T|ET|PT|CT|IST|AE[SD]T|JST|MSK|Z)(?:[+-]\d{1,4}(?::\d\d)?)?\)?|[+-]\d\d:?\d\d)"
-LABEL = r"""(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created|issued|date|print(?:ed)?)(?:\s+(?:on|at))?\s*:?)"""
+ZONES = "GMT|UTC|BST|CET|CEST|EE?S?T|[ECMP][SD]T|ET|PT|CT|IST|AE[SD]T|JST|MSK|Z"
+ZONE = rf"(?:\(?(?:{ZONES})(?:[+-]\d{{1,4}}(?::\d\d)?)?\)?|[+-]\d\d:?\d\d)"
+LABELS = r"(?:published|updated|posted|modified|created|issued|date|print(?:ed)?)"
+LABEL = rf"(?:(?:first\s+|last\s+)?{LABELS}(?:\s+(?:on|at))?\s*:?)"
 DATE_LINE = re.compile(
     rf"""(?:(?P<who>[A-Z][\w.'’& -]{{1,40}}?)\s*[|·•–—-]\s*)?       # Agency |
     (?P<label>{LABEL})?\s*(?:{WEEKDAY}\.?,?\s+)?

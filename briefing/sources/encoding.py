@@ -86,7 +86,7 @@ def _decode_utf16(raw: bytes) -> str:
 
 
 def _decode_legacy(raw: bytes, *, page: bool) -> str:
-    """What is not UTF-8: UTF-8 with a few stray bytes, what the page declares, Windows-1252, Mac Roman, else a guess."""
+    """Not UTF-8: UTF-8 with a few stray bytes, what the page declares, Windows-1252, Mac Roman, else a guess."""
     if _mostly_utf8(raw):
         return raw.decode("utf-8", "cp1252-bytes")
     declared = CHARSET_IN_PAGE.search(raw[:4096]) if page else None

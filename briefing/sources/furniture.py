@@ -7,10 +7,10 @@ words in its middle, and most rules hold only for short lines that do not end in
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from briefing.sources.tables import load_table
 
 LINE_WORDS = 16
 """Words that a line has at most, to be dropped by a `line` rule."""
@@ -54,8 +54,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of ``furniture.toml``, in order."""
-    with (Path(__file__).parent / "furniture.toml").open("rb") as file:
-        rows = tomllib.load(file)["rule"]
+    rows = load_table("furniture")["rule"]
     return tuple(
         Rule(
             reason=row["reason"],

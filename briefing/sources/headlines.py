@@ -6,20 +6,17 @@ import re
 from collections.abc import Sequence
 
 from briefing.sources.furniture import SENTENCE_END
+from briefing.sources.tables import load_table
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 BRACKET_TAG = re.compile(r".*[^.!?\s]\s*[\[(](?:[A-Z]{3,14}|[A-Z]{3,14}[ &/-][A-Z]{3,14})[\])]")
 """“Minister quits over fraud row [LIVE]”: a headline with a section tag in capitals."""
 
-TAGS = frozenset(
-    ["LIVE", "WATCH", "VIDEO", "NEWS", "PICTURES", "PICTURE", "PICS", "PHOTOS", "PHOTO", "GALLERY", "ANALYSIS", "REVEALED", "INSIGHT", "REPORT", "COMMENT", "UPDATE", "UPDATES", "EXCLUSIVE", "SPOTLIGHT", "POLL", "MAP", "MAPS", "INTERVIEW", "OPINION", "EXPLAINED", "EXPLAINER", "LATEST", "BREAKING", "WARNING", "PODCAST", "AUDIO", "QUIZ", "LISTEN", "READ", "MORE", "INFO", "GRAPHIC", "INFOGRAPHIC", "CHART", "DATA", "FORECAST", "PREVIEW", "REVIEW", "SPORT", "REACTION", "PROFILE", "FACTBOX", "TIMELINE", "BLOG", "ROYAL", "BREXIT", "WEATHER", "TRAVEL", "POLITICS", "WORLD", "SHOWBIZ", "TV"]
-)
+TAGS = frozenset(load_table("english")["section_tags"])
 HEADER = 8
 """How many of the first blocks may stand before the article's prose."""
 
-SMALL_WORDS = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "after", "before", "over", "under", "up", "out", "off", "into", "about", "against", "amid", "than", "that", "this", "it", "its", "his", "her", "their", "he", "she", "they", "who", "what", "when", "where", "why", "how", "if", "not", "no"]
-)
+SMALL_WORDS = frozenset(load_table("english")["small_words"])
 
 
 def key_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reader of Markdown with front matter: title, date, authors and address from the top, the words without their markup."""
+"""Reader of Markdown with front matter: title, date and authors from the top, the words without their markup."""
 
 from __future__ import annotations
 

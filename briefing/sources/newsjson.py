@@ -1,4 +1,4 @@
-"""Reader of news JSON: one article, a list of them, or JSON Lines; the fields are news-please's and their usual cousins."""
+"""Reader of news JSON: one article, a list of them, or JSON Lines; with news-please's fields and their cousins."""
 
 from __future__ import annotations
 

@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.sources.authors import NOT_A_NAME, ROLE, split_authors
+from briefing.sources.tables import either, label, load_table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BYLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:byline|authors?|author-?names?|contributors?|writer|posted-by|reporter)(?:$|[\s_-])", re.IGNORECASE
-)
-NO_BYLINE = re.compile(
-    r"bio|avatar|image|photo|social|follow|comment|box|related|description|about|widget|card|promo|teaser|recommend|caption",
-    re.IGNORECASE,
-)
-AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|profiles?|people|person|journalists?|contributors?|staff|writers?|reporters?|by|team|columnists?|correspondents?)[/-][\w%.-]+",
-    re.IGNORECASE,
-)
+BYLINE_CLASS = label("bylines")
+NO_BYLINE = re.compile(either("pagemarkup", "no_bylines"), re.IGNORECASE)
+AUTHOR_PAGE = re.compile(rf"/{either('pagemarkup', 'author_pages')}[/-][\w%.-]+", re.IGNORECASE)
 MAX_BYLINE = 200
+AGENCIES = frozenset(name.casefold() for name in load_table("dateline")["agencies"])
 NAME = re.compile(r"[^\W\d_]\S*(?:\s+\S+){0,4}")
-OTHER_WORDS = re.compile(
-    r"\b(?:twitter|facebook|instagram|linkedin|e-?mail|follow|today|yesterday|updated?|published|posted|ago|read|share|am|pm|gmt|utc|est|edt|bst|contact|view|profile|articles?|bio|rss|"
-    r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    with (Path(__file__).parent / "dateline.toml").open("rb") as file:
-        return frozenset(name.casefold() for name in tomllib.load(file)["agencies"])
+OTHER_WORDS = re.compile(rf"\b{either('pagemarkup', 'no_name_words')}\b", re.IGNORECASE)
 
 
 def byline_authors(tree: HtmlElement) -> tuple[str, ...]:
@@ -46,13 +27,13 @@ def byline_authors(tree: HtmlElement) -> tuple[str, ...]:
         linked = [name for link in tag.iter("a") if AUTHOR_PAGE.search(link.get("href") or "") for name in _names(link)]
         names = linked or _names(tag)
         if names:
-            people = [name for name in names if name.casefold() not in _agencies()]
+            people = [name for name in names if name.casefold() not in AGENCIES]
             return tuple(dict.fromkeys(people or names))
     return ()
 
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Elements that may hold the byline: marked ones after the headline, then links to authors' pages, then the rest."""
+    """Elements that may hold the byline: marked ones below the headline, links to authors' pages, the rest."""
     before: list[HtmlElement] = []
     links: list[HtmlElement] = []
     begun = False

@@ -15,39 +15,14 @@ from briefing.sources.newsjson import host_of
 from briefing.sources.pagebyline import byline_authors
 from briefing.sources.pagetitle import choose_title
 from briefing.sources.structured import StructuredData, find_structured_data, plain
+from briefing.sources.tables import label, load_table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-AUTHOR_KEYS = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "og:author",
-    "authors",
-)
-DATE_KEYS = (
-    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "pub_date", "pubdate", "publish_date", "published", "publishdate", "publication_date",
-    "cxenseparse:recs:publishtime", "date.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "sailthru.date", "originalpublicationdate", "article.published", "published_at", "published_time", "citation_publication_date", "date", "rnews:datepublished", "itemprop datepublished",
-)  # fmt: skip
-SITE_KEYS = (
-    "og:site_name",
-    "application-name",
-    "publisher",
-    "dc.publisher",
-    "apple-mobile-web-app-title",
-    "twitter:app:name:iphone",
-)
-DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:date|time|timestamp|published|pubdate|publish-?date|posted-on|datetime|dateline|meta)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_MARKUP = load_table("pagemarkup")
+AUTHOR_KEYS, DATE_KEYS, SITE_KEYS = _MARKUP["author_keys"], _MARKUP["date_keys"], _MARKUP["site_keys"]
+DATE_CLASS = label("dates")
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:/|-|$)")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 

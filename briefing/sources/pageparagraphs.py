@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from briefing.sources.headlines import is_prose, key_of
+from briefing.sources.pagemarks import marked_lines
 from briefing.sources.raw import Block, BlockKind
 from briefing.sources.structured import plain
 
-MARKS: dict[str, BlockKind] = {
-    "\ue0f1": "link",
-    "\ue0f2": "embed",
-    "\ue0f3": "caption",
-    "\ue0f4": "bio",
-    "\ue0f5": "promotion",
-}
-"""Private characters that carry what the markup says through trafilatura, which keeps text alone."""
-
-MARK_OF = {kind: mark for mark, kind in MARKS.items()}
 NEAR = 7
 """How many elements up a lead paragraph and the body may meet: layouts wrap each paragraph, but share one article."""
 
@@ -67,15 +58,6 @@ def shown_paragraphs(tree: HtmlElement) -> list[Shown]:
                 )
             )
     return shown
-
-
-def marked_lines(text: str, kind: BlockKind) -> Iterator[Block]:
-    """The lines of a text as blocks; a mark in a line says of what kind it is."""
-    for line in text.split("\n"):
-        marks = [MARKS[char] for char in line if char in MARKS]
-        words = "".join(char for char in line if char not in MARKS).strip()
-        if words:
-            yield Block(words, marks[0] if marks else kind)
 
 
 def densest(shown: Sequence[Shown]) -> list[Block]:

@@ -23,8 +23,10 @@ def choose_title(
     site_names: Sequence[str],
     trust_structured: bool,
 ) -> str | None:
-    """The headline, of JSON-LD, og:title, h1 elements, title element and the meta tag so named.  Sources that tell the same (or a part of it) stand together; where two camps are even, the
-    structured data decide if they are full, else what the page shows.
+    """The headline, out of JSON-LD, og:title, the h1 elements, the title element, and the meta tag so named.
+
+    Sources that tell the same, or a part of it, stand together; where two camps are even, the structured data decide
+    if they are full, else what the page shows.
     """
     others = [text for text in (structured, social, title_tag, named) if text]
     heading = _fitting(headings, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 LINE = re.compile("\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]")
 SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
@@ -26,7 +27,7 @@ def split_paragraphs(text: str) -> list[str]:
 
 def is_wrapped(lines: list[str]) -> bool:
     """Whether the text was broken into lines at a width: full lines of like length that end in mid-sentence."""
-    followed = [line.rstrip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    followed = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 3 or max(map(len, lines)) > WRAPPED_MAX:
         return False
     full = [line for line in followed if len(line) >= WRAPPED_MIN]

@@ -7,7 +7,10 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "point", "summary", "link", "embed", "caption", "bio", "promotion"]
 """What the source's markup says of a block; a plain text has paragraphs only.
-``point``: an entry of a list; ``summary``: one before the first paragraph, which tells the story in short; ``link``: a paragraph that is a link as a whole; ``embed``: a post of a social network."""
+
+``point``: an entry of a list; ``summary``: one before the first paragraph, which tells the story in short;
+``link``: a paragraph that is a link as a whole; ``embed``: a post of a social network; ``bio``: who the author is.
+"""
 
 
 @dataclass(frozen=True)

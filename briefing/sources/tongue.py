@@ -7,6 +7,10 @@ in doubt is shown to py3langid (a 4 MB model that comes with its package; lingua
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
+
+from briefing.sources.tables import load_table
 
 SAMPLE = 600
 """Characters that are looked at."""
@@ -17,28 +21,18 @@ CLEARLY_ENGLISH = 0.16
 SHORT = 120
 """Below so many letters the model's word counts only when it is sure: names alone look like any language."""
 
-FUNCTION_WORDS = frozenset(
-    ["the", "of", "and", "to", "that", "for", "with", "was", "is", "are", "were", "has", "have", "had", "been", "be", "by", "from", "at", "as", "it", "its", "he", "his", "she", "her", "they", "their", "them", "this", "these", "those", "which", "who", "whom", "whose", "what", "when", "where", "would", "will", "could", "should", "may", "might", "must", "not", "but", "or", "if", "than", "then", "there", "about", "after", "before", "over", "into", "out", "up", "said", "says", "which", "we", "our", "you", "your", "i", "my", "an", "between", "because", "while", "during", "against", "under", "more", "most", "other", "some", "any", "all", "also", "how", "why", "do", "does", "did", "can", "such", "only"]
-)
-"""English function words that other European languages do not write the same way, or hardly use so often
-(“a”, “in”, “on”, “no” and “me” are left out for that reason)."""
+FUNCTION_WORDS = frozenset(load_table("english")["function_words"])
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
-NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
-    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "lt": "Lithuanian", "lv": "Latvian", "ms": "Malay", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
-    "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-"""English names of the ISO 639-1 codes that are likely to be met."""
+NAMES: dict[str, str] = load_table("english")["languages"]
 
 
 def language_of(text: str) -> str:
-    """ISO 639-1 code of the text's language: ``en`` where that is clear or nothing speaks against it, ``und`` for none known."""
+    """ISO 639-1 code of the text's language: ``en`` where that is clear or nothing speaks against it.
+
+    ``und`` stands for one that is not known, in a script that English is not written in.
+    """
     sample = text[:SAMPLE]
     if function_word_share(sample) >= CLEARLY_ENGLISH:
         return "en"
@@ -66,17 +60,17 @@ def language_name(code: str) -> str:
     return NAMES.get(code, "another language")
 
 
+@cache
+def _model() -> Any:
+    """The model; loading it takes 0.3 s, and most runs never need it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(sorted({"en", *NAMES} & set(model.labels)))
+    return model
+
+
 def _ask_model(text: str) -> tuple[str, float]:
     """The model's best language and its probability."""
-    global _identifier
-    if _identifier is None:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        identifier.set_languages(sorted({"en", *NAMES} & set(identifier.labels)))
-        _identifier = identifier
-    language, probability = _identifier.classify(text)  # type: ignore[attr-defined]
+    language, probability = _model().classify(text)
     return str(language), float(probability)
-
-
-_identifier: object | None = None
