@@ -23,6 +23,8 @@ NARRATORS = frozenset({"i", "you", "one", "me", "my"})
 """Sources that are the article's author or its reader, and no actor of the story."""
 STATEMENTS = frozenset({"say", "warn", "deny", "demand", "reject", "threaten", "condemn", "promise", "refuse"})
 """Classes of cues that report an act of speech, where others report a state of mind."""
+GAPPED = 5
+"""Words below which the content of a relative clause, which lacks one of its parts, tells nothing."""
 LEAST = 15
 """Characters of content below which a statement inside another is not told by itself."""
 POLITE = re.compile(r"(?:not )?(?:to )?(?:further )?(?:be (?:named|identified|quoted|interviewed)|comment|anonymity|elaborate)\b")
@@ -58,13 +60,25 @@ def is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
     told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
     if POLITE.match(told):
         return False
+    if is_gapped(attribution) and len(told.split()) < GAPPED:
+        return False
+    if len(told.split()) < 2 and attribution.cue_class not in ACTS | {"say"}:
+        return False
     return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in told.split())
+
+
+def is_gapped(attribution: Attribution) -> bool:
+    """Whether the cue stands in a relative clause that takes the content's subject or object away: "what he said was"."""
+    cue = attribution.cue
+    return cue is not None and cue.dep_ == "relcl" and attribution.pronoun is None
 
 
 def is_quoted_actor(attribution: Attribution) -> bool:
     """Whether an attribution inside another tells what somebody else has said: "Psaki said Biden warned that A"."""
     source = attribution.source
     if source is None or source.text.lower() in PRONOUNS or attribution.cue_class not in STATEMENTS:
+        return False
+    if attribution.cue_lemma == "according to":
         return False
     return sum(end - start for start, end in attribution.contents) >= LEAST
 

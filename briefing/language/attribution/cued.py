@@ -15,6 +15,13 @@ KIND_OF_TAG = {"V": "V", "N": "N", "J": "J"}
 SPEECH = ("speech", "that", "object+that")
 SOURCELESS = frozenset({"say", "show", "think", "warn"})
 SUPPOSING = frozenset({"if", "unless", "whether", "lest"})
+UNDOING = frozenset({"deny", "denies", "denied", "denying", "avoid", "avoids", "avoided", "without", "stop", "stops", "stopped"})
+"""Words right before a participle that say that it was not done."""
+PREPOSITIONS = frozenset({"for", "on", "of", "about", "against", "over"})
+SHOWING_VERBS = frozenset(
+    {"suggest", "indicate", "show", "mean", "reveal", "signal", "prove", "confirm", "demonstrate", "reflect", "illustrate"}
+)
+"""Verbs that things too are the subject of, where nobody is quoted: "the fall in shares suggests that A"."""
 MODALS = frozenset({"could", "may", "might", "can", "should", "ca"})
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
@@ -55,14 +62,15 @@ def _find_draft(page: Page, index: int, kind: str, frames: tuple[Frame, ...]) ->
 def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     """The attribution that a verb makes."""
     tree = page.tree
-    if tree.deps[cue] in ("aux", "amod", "compound", "auxpass"):
+    if tree.deps[cue] in ("aux", "amod", "compound", "auxpass") or (cue and tree.words[cue - 1] in UNDOING):
         return None
     subject = find_subject(tree, cue)
     if subject is not None and page.quoted[subject]:
         subject = None
+    aside: Draft | None = None
     for frame in frames:
         content = find_content(tree, cue, frame, subject)
-        if content is None:
+        if content is None or not content.ranges or _is_gap(tree, content):
             continue
         if frame.shape == "object" and tells_by_noun(tree, cue):
             continue
@@ -73,11 +81,26 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
             continue
         if subject is not None and is_expletive(tree, subject, cue) and not passive and tree.words[subject] != "it":
             continue
+        if aside is not None and (frame.shape not in PREPOSITIONS or subject is None):
+            continue
+        if frame.lemma in SHOWING_VERBS and subject is not None and not can_speak(tree, subject):
+            continue
         if frame.shape not in SPEECH and (is_supposed(tree, cue) or (subject is not None and not can_speak(tree, subject))):
             continue
-        return make_draft(page, cue, frame, content, subject)
+        draft = make_draft(page, cue, frame, content, subject)
+        if draft is None or frame.shape != "speech" or content.ranges[0][0] > cue:
+            return draft
+        aside = aside or draft
+    if aside is not None:
+        return aside
     speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
     return aside_draft(page, cue, speech) if speech is not None else None
+
+
+def _is_gap(tree: Tree, content: Content) -> bool:
+    """Whether a clause is a relative one that the parser has hung on the cue: "at which point A"."""
+    first = content.ranges[0][0]
+    return tree.tags[first] == "IN" and tree.tags[first + 1 : first + 2] == ["WDT"]
 
 
 def tells_by_noun(tree: Tree, cue: int) -> bool:

@@ -11,6 +11,8 @@ CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as", "after", "when", "before", "(", "-lrb-"})
 CONJUNCTIONS = frozenset({"and", "but", "or"})
 CONDITIONS = frozenset({"if", "unless"})
+FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
+INFLECTION = frozenset({"aux", "auxpass", "neg", "attr", "acomp", "dobj"})
 LOOSE = frozenset({",", "and", "but", "or", ";"})
 
 
@@ -19,28 +21,30 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
     tree = page.tree
     first, last = ranges[0], ranges[-1]
     if last[0] > cue:
-        last = forward(page, cue, last, shape in CLAUSAL and tree.is_verb(cue))
+        last = forward(page, cue, last, shape)
     elif len(ranges) == 1 and shape == "speech" and last[1] <= cue and tree.heads[cue] == cue:
         last = backward(page, last)
     ranges = [*ranges[:-1], without_loose_end(tree, last)]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
 
 
-def forward(page: Page, cue: int, stretch: Range, clausal: bool) -> Range:
+def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
     """The stretch run on to the right: past a false sentence end, over what follows without a stop, over conditions."""
     tree = page.tree
     first, last = past_false_end(tree, stretch)
     if last >= len(tree.words) or tree.ends_sentence(last - 1):
         return first, last
+    above = _ancestors(tree, cue)
+    clausal = shape in CLAUSAL or (shape == "object" and tree.tags[last] in FINITE and last not in above)
     if clausal:
-        above = _ancestors(tree, cue)
-        while last < len(tree.words) and not _stops(page, last) and last not in above:
+        while last < len(tree.words) and not _stops(page, last) and not _above(tree, last, above):
             last += 1
         while last > stretch[1] and tree.tags[last - 1] in ("RB", "PRP", "CC", "TO", "MD"):
             last -= 1
         if tree.words[last : last + 3] == [",", "and", "that"] or tree.words[last : last + 2] == ["and", "that"]:
             last = tree.stop_after(last)
-    if last < len(tree.words) and tree.words[last] in CONDITIONS:
+    after = last + 1 if last < len(tree.words) and tree.tags[last] in ("''", "``", "POS") else last
+    if after < len(tree.words) and tree.words[after] in CONDITIONS:
         while last < len(tree.words) and tree.words[last] not in (",", ";") and not _ends(tree, last):
             last += 1
     return first, last
@@ -57,7 +61,7 @@ def _stops(page: Page, index: int) -> bool:
         _ends(tree, index)
         or tree.words[index] in STOPS
         or (tree.words[index] in CONJUNCTIONS and tree.is_verb(tree.heads[index]))
-        or tree.tags[index] in ("``", "''", ",", ":", "-LRB-", "-RRB-")
+        or tree.tags[index] in (",", ":", "-LRB-", "-RRB-")
         or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues())
     )
 
@@ -68,6 +72,11 @@ def _ancestors(tree: Tree, index: int) -> set[int]:
         index = tree.heads[index]
         above.add(index)
     return above
+
+
+def _above(tree: Tree, index: int, above: set[int]) -> bool:
+    """Whether a token belongs to the clause that the cue itself is only a part of: "the claim that A | is false"."""
+    return index in above or (tree.heads[index] in above and tree.deps[index] in INFLECTION)
 
 
 def past_false_end(tree: Tree, stretch: Range) -> Range:

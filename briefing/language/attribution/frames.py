@@ -9,10 +9,17 @@ from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, T
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
 BLOCK_BREAKERS = frozenset({"punct", "cc", "conj", "ccomp", "parataxis", "dep"})
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may"
+    " june july august september october november december jan. feb. aug. sept. oct. nov. dec. today yesterday tonight"
+    " time day week month year morning evening afternoon night weekend television tv twitter facebook occasion condition".split()
+)
+"""What follows a preposition and tells when or where something was said, and not what."""
 SHOWING = frozenset(
-    """poll polls survey surveys study studies data figures report reports analysis research video footage documents
-    records statistics results findings numbers evidence review census estimates tests images photos transcript audit
-    investigation""".split()
+    "poll polls survey surveys study studies data figures report reports analysis research video videos footage documents"
+    " document records statistics results findings numbers evidence review census estimates tests images photos transcript"
+    " transcripts audit investigation average averages slide slides chart charts map maps story book books film clip tape"
+    " tapes memo memos email emails e-mails filing filings paper papers history experience test indictment lawsuit".split()
 )
 """Sources that show things, where a person would merely find them."""
 
@@ -294,7 +301,7 @@ def preposition_content(tree: Tree, cue: int, preposition: str) -> Content | Non
             continue
         inner = tree.kid(kid, "pobj", "pcomp")
         if inner is not None:
-            if tree.tags[inner] in RELATIVE_TAGS:
+            if tree.tags[inner] in RELATIVE_TAGS or tree.words[inner] in DAYS:
                 continue
             return Content((tree.span(inner),))
     return None

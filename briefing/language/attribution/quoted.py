@@ -172,21 +172,17 @@ def _quoting(page: Page, index: int) -> Frame | None:
 
 def cue_after(page: Page, quotation: Quotation) -> int | None:
     """The cue behind a quotation: "…,” said X", "…,” X, the minister, said"."""
-    inner = page.text[quotation.start : quotation.end].rstrip()
-    if inner.endswith("."):
-        return None
     tree = page.tree
+    full = page.text[quotation.start : quotation.end].rstrip().endswith(".")
     _, at = _tokens(page, quotation)
-    commas = 0
     for index in range(at, min(at + AFTER, len(tree.words))):
         word = tree.words[index]
         if "\n" in word or page.quoted[index] or (word in (".", ";", ":", "?", "!") and index > at):
             return None
         if _quoting(page, index) is not None:
-            return index
+            return index if not full or tree.tags[index + 1 : index + 2] == ["."] else None
         if tree.tags[index] in ("VBD", "VBZ", "VBP") and tree.deps[index] not in ("relcl", "aux", "auxpass"):
             return None
-        commas += word == ","
     return None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.language.attribution.frames import SHOWING
 from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
 from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.lemmas import inflect_verb
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""
@@ -32,6 +35,11 @@ BODIES = frozenset("country nation newspaper website magazine state city colony 
 """Bodies and persons that the cast's lists leave out, since they are no actors by themselves."""
 PERSONAL_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "crats", "eers", "nents")
 """How nouns for many persons end: voters, investors, economists, politicians, democrats, opponents."""
+UTTERING = (
+    "issue make give express voice repeat deliver raise have announce offer reiterate renew send launch submit present"
+    " contain include carry add sound utter fire aim level file lodge put hold harbour harbor share stress underline"
+    " show signal herald point dial step keep maintain publish release post write unveil be take get drop withdraw"
+).split()
 EXPLETIVE = {"it", "there", "this", "that", "what", "which"}
 
 
@@ -137,11 +145,20 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
             return tree.kid(prep, "pobj")
     head, dep = tree.heads[noun], tree.deps[noun]
     if dep == "pobj" and tree.words[head] in ("with", "in", "to", "of", "for"):
+        with_it = tree.words[head] in ("with", "in")
         head = tree.heads[head]
+        if with_it and tree.is_verb(head):
+            return find_subject(tree, head)
         dep = "dobj"
-    if dep in ("dobj", "attr") and tree.is_verb(head):
+    if dep in ("dobj", "attr") and tree.is_verb(head) and tree.words[head] in uttering():
         return find_subject(tree, head)
     return None
+
+
+@cache
+def uttering() -> frozenset[str]:
+    """The forms of the verbs whose subject makes the claim, threat or demand that is their object."""
+    return frozenset(form for base in UTTERING for form in inflect_verb(base))
 
 
 def can_speak(tree: Tree, head: int) -> bool:
