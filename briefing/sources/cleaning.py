@@ -125,6 +125,8 @@ def _headline(texts: Sequence[str], raw: RawArticle) -> int | None:
 
 def visible(text: str) -> str:
     """The text without invisible characters, on one line, without blanks at its ends."""
+    if text.isprintable():
+        return text.strip()
     text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
     return LINE_ENDS.sub(" ", text).strip()
 

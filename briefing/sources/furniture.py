@@ -88,16 +88,19 @@ def furniture_reason(text: str) -> str | None:
                 return rule.reason
             if rule.whole and rule.whole.fullmatch(bare):
                 return rule.reason
-        if any(phrase in low for phrase in rule.anywhere):
+        if rule.anywhere:
             if spoken is None:
                 spoken = _addresses_reader(low, words, ends=ends)
-            if spoken:
+            if spoken and any(phrase in low for phrase in rule.anywhere):
                 return rule.reason
     return None
 
 
 def _addresses_reader(low: str, words: int, *, ends: bool) -> bool:
     """Whether the site itself speaks here, and to its reader."""
-    if REPORTING.search(low):
-        return False
-    return bool(ADDRESS.search(low)) or (words <= LINE_WORDS and not ends) or low.startswith(IMPERATIVES)
+    speaks = (
+        (words <= LINE_WORDS and not ends)
+        or low.startswith(IMPERATIVES)
+        or (any(part in low for part in ("you", "our", "we", "us")) and bool(ADDRESS.search(low)))
+    )
+    return speaks and not REPORTING.search(low)

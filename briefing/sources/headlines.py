@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from briefing.sources.furniture import SENTENCE_END
 from briefing.sources.tables import load_table
 
+NO_LETTER = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 BRACKET_TAG = re.compile(r".*[^.!?\s]\s*[\[(](?:[A-Z]{3,14}|[A-Z]{3,14}[ &/-][A-Z]{3,14})[\])]")
 """“Minister quits over fraud row [LIVE]”: a headline with a section tag in capitals."""
@@ -21,7 +22,7 @@ SMALL_WORDS = frozenset(load_table("english")["small_words"])
 
 def key_of(text: str) -> str:
     """What makes two tellings of a line the same: its letters and digits, in lower case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return NO_LETTER.sub("", text.casefold())
 
 
 def is_prose(text: str) -> bool:
