@@ -1,20 +1,15 @@
-"""When an article was published: the page's date where the text does not contradict it, else reasoned from the text.
-
-The reasoning rests on habits of news writing (AP Stylebook, Reuters Handbook of Journalism): the days around the day of
-writing are named by their weekday, those farther off by month and day, those of another year with the year.  So a bare
-“January 10” that is still to come lies one to a few weeks ahead, and a bare “Thursday” is at most six days away.
-"""
+"""When an article was published: the page's date where the text does not contradict it, else reasoned from the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.language.times.hints import Hint, find_hints, find_new_year
 from briefing.language.times.periods import days_of_month
+from briefing.language.times.writing_day import RECENT, reason_day, years_of
 from briefing.model import Article, Citation, Dating
 
 if TYPE_CHECKING:
@@ -28,22 +23,12 @@ BACK_AT_MOST = 150
 """Days: a past event of the year before is named without its year only while it is fresh."""
 NEAR = 14
 """Days: a full date so close to the page's speaks for the page; a bare one may lie four times as far ahead."""
-RECENT = 92
-"""Days before `as_of` within which an undated article is looked for, where no word of it names the year."""
-AS_LIKELY = 0.45
-"""Days whose cost is not higher than the best one's by more than this are possible, too."""
-DATELINE = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!,?\s*\d{4})")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True)
-class Guess:
-    """A day of publication, the days it can lie between, and the hints it rests on."""
-
-    day: date
-    earliest: date
-    latest: date
-    hints: tuple[Hint, ...]
+NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+DATELINE = re.compile(rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
+FULL_DATE = re.compile(
+    rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}}),?\s+((?:19|20)\d\d)\b|\b(\d{{1,2}})\s+({NAMES})[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
+)
+MONTHS = NAMES.split("|")
 
 
 def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
@@ -65,7 +50,8 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
     if new_year := find_new_year(parsed.doc):
         hints = [*hints, new_year]
     latest = min((day for day in (claimed, bound) if day), default=None)
-    guess = reason_day(hints, latest, dateline=_dateline(article), horizon=None if claimed else RECENT)
+    dropped = [] if claimed else _dropped_days(article)
+    guess = reason_day(hints, latest, _dateline(article), dropped, horizon=None if claimed else RECENT)
     if guess is None:
         return article if claimed and not doubts else _undated(parsed, claimed, doubts)
     if claimed and not doubts and guess.earliest <= claimed <= guess.latest:
@@ -116,7 +102,7 @@ def _doubts(hints: Sequence[Hint], claimed: date, bound: date | None) -> tuple[H
 
 def _speaks_for(hint: Hint, claimed: date) -> bool:
     if hint.kind == "bare":
-        return any(-NEAR <= (day - claimed).days <= 4 * NEAR for day in _years_of(hint, claimed))
+        return any(-NEAR <= (day - claimed).days <= 4 * NEAR for day in years_of(hint, claimed))
     if hint.kind == "dated" and hint.period is not None and hint.period.unit == "D":
         if hint.tense == "unknown" and hint.period.start == claimed:
             return False  # the page's own date line
@@ -127,7 +113,7 @@ def _speaks_for(hint: Hint, claimed: date) -> bool:
 def _too_far_ahead(hint: Hint, claimed: date) -> bool:
     if hint.kind != "bare" or hint.tense != "future":
         return False
-    day = min(day for day in _years_of(hint, claimed) if day >= claimed)
+    day = min(day for day in years_of(hint, claimed) if day >= claimed)
     distance = (day - claimed).days
     return distance > (AHEAD_AT_MOST if day.year == claimed.year else AHEAD_IN_NEXT_YEAR)
 
@@ -135,7 +121,7 @@ def _too_far_ahead(hint: Hint, claimed: date) -> bool:
 def _too_far_back(hint: Hint, claimed: date) -> bool:
     if hint.kind != "bare" or hint.tense != "past":
         return False
-    day = max(day for day in _years_of(hint, claimed) if day <= claimed)
+    day = max(day for day in years_of(hint, claimed) if day <= claimed)
     return day.year < claimed.year and (claimed - day).days > BACK_AT_MOST
 
 
@@ -149,161 +135,24 @@ def _promised_before(hint: Hint, claimed: date) -> bool:
     )
 
 
-def _years_of(hint: Hint, near: date) -> list[date]:
-    """The hint's day and month in the years around a day."""
-    return [
-        date(year, hint.month, hint.day)
-        for year in range(near.year - 5, near.year + 6)
-        if hint.day <= days_of_month(year, hint.month)
-    ]
-
-
-# ---- the day from the text
-
-
-def reason_day(
-    hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None = None, horizon: int | None = None
-) -> Guess | None:
-    """The day of writing that the hints ask for, not after ``latest``; None where they ask for none.
-
-    ``dateline`` is a month and day that the article opens with.  ``horizon`` is how many days before ``latest`` a day
-    may lie where no hint names the year.
-    """
-    anchors = _anchors(hints, latest, dateline)
-    if not anchors:
-        return None
-    floor = max(
-        (h.period.start for h in hints if h.kind in {"dated", "year"} and h.period and _is_past(h)), default=None
-    )
-    days = {
-        anchor + timedelta(step)
-        for anchor in anchors
-        for step in range(-60, 61)
-        if (latest is None or anchor + timedelta(step) <= latest)
-        and (floor is None or anchor + timedelta(step) >= floor or floor > (latest or floor))
-    }
-    if not days:
-        return None
-    costs = {day: _cost(day, hints, latest, dateline) for day in days}
-    best = min(days, key=lambda day: (costs[day], latest - day if latest else day - date.min))
-    if costs[best] > 2.5 + 0.5 * len(hints):
-        return None
-    if horizon is not None and latest and (latest - best).days > horizon and not _year_is_certain(best, hints):
-        return None
-    possible = [day for day in days if costs[day] <= costs[best] + AS_LIKELY]
-    return Guess(best, min(possible), max(possible), tuple(_used(hints, best)))
-
-
-def _is_past(hint: Hint) -> bool:
-    return hint.tense in {"past", "present"}
-
-
-def _anchors(hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> set[date]:
-    """Days of the calendar that the text is close to: its bare dates in the years that they can lie in."""
-    anchors: set[date] = set()
-    bare = [(hint.month, hint.day) for hint in hints if hint.kind == "bare"] + ([dateline] if dateline else [])
-    if latest is not None:
-        for month, day in bare:
-            for year in range(latest.year - 12, latest.year + 2):
-                if 1 <= month <= 12 and 1 <= day <= days_of_month(year, month):
-                    anchors.add(date(year, month, day))
-    weekdays = {hint.weekday for hint in hints if hint.kind == "weekday"}
-    for hint in hints:
-        if hint.kind == "dated" and hint.period and hint.period.unit == "D" and _is_recent(hint, latest, weekdays):
-            anchors.add(hint.period.start)
-    return anchors
-
-
-def _is_recent(hint: Hint, latest: date | None, weekdays: set[int]) -> bool:
-    """A full date is news, and not history, where the text also calls that day by its weekday, or it is fresh."""
-    if hint.period is None:
+def is_day_certain(article: Article) -> bool:
+    """Whether the day of publication is known well enough to read “Thursday” or “yesterday” by it."""
+    first, last = _day(article.dating.earliest), _day(article.dating.latest)
+    if article.published is None:
         return False
-    fresh = latest is not None and 0 <= (latest - hint.period.start).days <= RECENT
-    return fresh or hint.period.start.isoweekday() in weekdays or hint.tense == "future"
+    return article.published_basis != "content" or first is None or last is None or (last - first).days < 6
 
 
-def _year_is_certain(day: date, hints: Sequence[Hint]) -> bool:
-    """Whether a full date close by names the year, or a weekday agrees with a date of the same event."""
-    for hint in hints:
-        if hint.kind == "dated" and hint.period and abs((hint.period.start - day).days) <= 60:
-            return True
-    return bool(_same_event(hints))
-
-
-def _same_event(hints: Sequence[Hint]) -> list[tuple[Hint, int]]:
-    """Coming bare dates whose event the text also calls by a weekday: “the March 16 referendum”, “Sunday's plebiscite”."""
-    from briefing.language.encounters import family_near
-
-    coming = [hint for hint in hints if hint.tense == "future" or hint.kind == "bare"]
-    pairs = []
-    for bare in (hint for hint in coming if hint.kind == "bare"):
-        kind = family_near(bare.head)
-        for other in hints:
-            if kind and other.kind == "weekday" and family_near(other.head) == kind:
-                pairs.append((bare, other.weekday))
-    return pairs
-
-
-def _cost(day: date, hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> float:
-    """How badly a day fits the hints: 0 is a day on which everything would be written just so."""
-    cost = (latest - day).days / 365 if latest else 0.0
-    bare = {(h.month, h.day, h.tense): h for h in hints if h.kind == "bare"}
-    cost += sum(sorted(_bare_cost(day, hint) for hint in bare.values())[:4])
-    weekdays = {(h.weekday, h.tense): h for h in reversed(hints) if h.kind in {"weekday", "weekend"}}
-    cost += min(3.0, sum(_weekday_cost(day, hint) for hint in weekdays.values()))
-    if any(hint.kind == "new year" for hint in hints):
-        cost += {1: 0.0, 2: 1.0}.get(day.month, 3.0)
-    if dateline is not None:
-        cost += 0.0 if (day.month, day.day) == dateline else 3.0
-    for hint in hints:
-        if hint.kind == "dated" and hint.period is not None:
-            cost += 2.0 if (_is_past(hint) and hint.period.start > day) else 0.0
-            cost += 2.0 if (hint.tense == "future" and hint.period.last < day) else 0.0
-            if hint.period.unit == "D" and abs((hint.period.start - day).days) <= 60:
-                cost += abs((hint.period.start - day).days) / 30
-    for hint, weekday in _same_event(hints):
-        event = min((d for d in _years_of(hint, day) if d >= day), default=day)
-        cost += 0.0 if event.isoweekday() == weekday and (event - day).days <= 7 else 3.0
-    return cost
-
-
-def _bare_cost(day: date, hint: Hint) -> float:
-    """A bare date lies one to six weeks off; nearer ones would be named by their weekday, farther ones with their year."""
-    years = _years_of(hint, day)
-    if hint.tense == "future":
-        distance = (min(one for one in years if one >= day) - day).days
-    elif hint.tense == "past":
-        distance = (day - max(one for one in years if one <= day)).days
-    else:
-        distance = min(abs((one - day).days) for one in years)
-    if distance < 7:
-        return 1.0 if hint.tense == "future" else 0.4
-    return min(4.0, (distance - 7) / (14 if hint.tense == "future" else 28))
-
-
-def _weekday_cost(day: date, hint: Hint) -> float:
-    """A weekday is named while it is fresh, or before it comes."""
-    if hint.kind == "weekend":
-        since = (day.isoweekday() - 7) % 7
-        return 0.0 if hint.tense == "future" or 1 <= since <= 2 else 0.2 if since == 0 else 0.4 * (since - 2)
-    since, until = (day.isoweekday() - hint.weekday) % 7, (hint.weekday - day.isoweekday()) % 7
-    if hint.tense == "past":
-        return (1.0 if hint.strict else 0.0) if since == 0 else 0.1 if since == 1 else 0.6 + 0.3 * (since - 2)
-    if hint.tense == "future":
-        return 0.3 if until == 0 else 0.0
-    return 0.0
-
-
-def _used(hints: Sequence[Hint], day: date) -> list[Hint]:
-    """The hints that the day rests on: bare dates near it, and the weekdays next to it, each once."""
-    used, seen = [], set()
-    for hint in hints:
-        key = (hint.kind, hint.month, hint.day, hint.weekday, hint.tense)
-        near = hint.kind == "dated" and hint.period is not None and abs((hint.period.start - day).days) <= 60
-        if key not in seen and (hint.kind in {"bare", "weekday", "weekend", "new year"} or near):
-            seen.add(key)
-            used.append(hint)
-    return used
+def _dropped_days(article: Article) -> list[date]:
+    """Full dates in what cleaning left out: captions and the like."""
+    found = []
+    for dropped in article.dropped:
+        for match in FULL_DATE.finditer(dropped.text):
+            month = MONTHS.index(match[1] or match[5]) + 1
+            day, year = int(match[2] or match[4]), int(match[3] or match[6])
+            if 1 <= day <= days_of_month(year, month):
+                found.append(date(year, month, day))
+    return found
 
 
 def _dateline(article: Article) -> tuple[int, int] | None:

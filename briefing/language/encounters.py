@@ -16,7 +16,10 @@ TABLE = Path(__file__).with_name("encounters.toml")
 
 @dataclass(frozen=True)
 class EncounterVerb:
-    """A verb that tells of an encounter: its family, and where the other side stands: with, object, both, noun, none."""
+    """A verb that tells of an encounter: its family, and where the other side stands.
+
+    ``other`` is with, object, both, noun (the encounter is its object) or none.
+    """
 
     family: str
     other: str
@@ -24,37 +27,31 @@ class EncounterVerb:
 
 @dataclass(frozen=True)
 class Encounters:
-    """The table: families by noun, verbs by form, signs of plan and cancellation, light verbs, verbs of wishing."""
+    """The table: families by noun, verbs by form, and the lists of other words by name."""
 
     nouns: dict[str, str]
     verbs: dict[str, EncounterVerb]
-    excluded_before: frozenset[str]
-    signs: dict[str, frozenset[str]]
-    light: frozenset[str]
-    wishes: frozenset[str]
-    refusals: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @cache
 def load_encounters() -> Encounters:
     """The table, read once."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    nouns = {word: family for family, words in table["nouns"].items() for word in words.split()}
-    verbs = {
-        form: EncounterVerb(row["family"], row["other"])
-        for row in table["verbs"].values()
-        for form in row["forms"].split()
-    }
-    signs = {name: frozenset(words.split()) for name, words in table["signs"].items()}
     return Encounters(
-        nouns,
-        verbs,
-        frozenset(table["not"]["before"].split()),
-        signs,
-        frozenset(table["light"]["verbs"].split()),
-        frozenset(table["wish"]["verbs"].split()),
-        frozenset(table["refusal"]["verbs"].split()),
+        {word: family for family, words in table["nouns"].items() for word in words.split()},
+        {
+            form: EncounterVerb(row["family"], row["other"])
+            for row in table["verbs"].values()
+            for form in row["forms"].split()
+        },
+        {name: frozenset(words.split()) for name, words in table["words"].items()},
     )
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of words of the table, by its name there."""
+    return load_encounters().words[name]
 
 
 def family_of(token: Token) -> str | None:

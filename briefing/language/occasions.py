@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from briefing.language.encounters import listed
 from briefing.language.times.periods import days_of_month
 from briefing.model import Citation, Status
 
 GATHERINGS = frozenset({"talks", "session", "conference"})
 """Families that one event is called by in turn: a summit is a meeting, a conference has sessions."""
+
 
 Relation = Literal["same", "within", "apart", "unknown"]
 
@@ -23,7 +25,8 @@ Relation = Literal["same", "within", "apart", "unknown"]
 class Occasion:
     """An encounter as told in one or more places.
 
-    ``named``: a noun names it (“talks”), not only a verb.  ``accepted``: it is an entry of its own; others only add to one.
+    ``named``: a noun names it (“talks”), not only a verb.  ``accepted``: it is an entry of its own; others only add to
+    one.
     ``definite``: its words take up something told before (“those discussions”).
     """
 
@@ -64,7 +67,7 @@ def relation(one: Occasion, other: Occasion) -> Relation:
 
 
 def gather_occasions(occasions: Iterable[Occasion]) -> list[Occasion]:
-    """The accepted occasions of an article, each once, in order of first telling, with what all tellings add to them."""
+    """The accepted occasions of an article, each once, in order of first telling, with what all tellings add."""
     gathered: list[Occasion] = []
     for occasion in occasions:
         at = find_same(gathered, occasion)
@@ -121,8 +124,16 @@ def likeness(one: Occasion, other: Occasion) -> float:
 def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
     if one.family == other.family or {one.family, other.family} <= GATHERINGS:
         return True
+    if {one.family, other.family} <= GATHERINGS | {"vote"} and how in {"same", "within"} and _same_modifier(one, other):
+        return True  # “the shareholder meeting”, “a shareholder vote”
     talking = {one.family, other.family} <= {"talks", "call", "visit"}
     return talking and how in {"same", "within"} and len(set(one.parties) & set(other.parties)) > 1
+
+
+def _same_modifier(one: Occasion, other: Occasion) -> bool:
+    """Whether the two names have a describing word in common that is more than “annual” or “next”."""
+    here, there = (set(each.what.lower().split()[:-1]) - listed("common") for each in (one, other))
+    return one.named and other.named and bool(here & there)
 
 
 def join(one: Occasion, other: Occasion) -> Occasion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import load_encounters
+from briefing.language.encounters import listed, load_encounters
 from briefing.language.tellings import CLIMB, Telling, phrase, subject_of
 
 if TYPE_CHECKING:
@@ -13,39 +13,10 @@ if TYPE_CHECKING:
 
     from briefing.language.parsed import ParsedArticle
 
-SIDES = frozenset({"between", "with", "of", "among", "amongst", "by", "involving", "including"})
-"""Prepositions that name those who take part; what follows “on”, “about”, “over” or “in” does not."""
 SPEAKING_TO = frozenset({"with", "to"})
-LEADING = frozenset(
-    {
-        "led",
-        "chaired",
-        "attended",
-        "hosted",
-        "convened",
-        "called",
-        "mediated",
-        "brokered",
-        "involving",
-        "held",
-        "including",
-    }
-)
-MEDIA = frozenset(
-    {"reporters", "reporter", "journalists", "journalist", "press", "media", "newspaper", "radio", "television", "channel", "audience",
-     "cnn", "bbc", "nbc", "cbs", "abc", "msnbc", "bloomberg", "reuters", "ap", "afp", "politico", "axios", "crowd", "supporters", "people"}
-)  # fmt: skip
 WINDOW = 60
 """Tokens before the sentence in which “the two leaders” are looked for."""
 BOTH = frozenset({"two", "both"})
-PAIRS = frozenset({"leaders", "presidents", "men", "women", "ministers", "diplomats"})
-"""Of countries and sides this is not tried: a sentence on two presidents speaks of their countries without naming them."""
-DELEGATES = frozenset(
-    {"members", "leaders", "officials", "ministers", "delegates", "counterparts", "counterpart", "representatives", "envoys", "diplomats",
-     "negotiators", "presidents", "chiefs", "ambassadors", "executives", "lawmakers", "government", "governments", "authorities",
-     "delegation", "delegations", "side", "leadership"}
-)  # fmt: skip
-"""Nouns for people who take part for those whose name stands before or behind: “Ukrainian officials”, “leaders of the EU”."""
 
 
 def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], bool]:
@@ -53,7 +24,7 @@ def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str,
     if telling.start is not None and telling.end is not None:
         return parsed.cast.parties(parsed.doc[telling.start : telling.end]), False
     nouns = list(_of_noun(telling) if telling.is_noun else _of_verb(telling))
-    if any(noun.lower_ in MEDIA for noun in nouns):
+    if any(noun.lower_ in listed("media") for noun in nouns):
         return (), False
     found: dict[str, None] = {}
     unnamed = False
@@ -72,7 +43,7 @@ def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str,
 def _leading(parsed: ParsedArticle, noun: Token) -> Iterator[str]:
     """“led by US Deputy Secretary Smith and her Russian counterpart”: those who lead, and whom they lead for."""
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lower_ in LEADING:
+        if child.dep_ in {"acl", "relcl"} and child.lower_ in listed("leading"):
             start, end = max(child.left_edge.i, noun.i + 1), child.right_edge.i + 1
             yield from parsed.cast.parties(parsed.doc[start:end])
 
@@ -80,14 +51,14 @@ def _leading(parsed: ParsedArticle, noun: Token) -> Iterator[str]:
 def actors_of(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
     """The actors that a noun phrase stands for: its head and what is joined to it by “and”, else those named in it."""
     cast, doc = parsed.cast, parsed.doc
-    if noun.lower_ in PAIRS and any(child.lower_ in BOTH for child in noun.children):
+    if noun.lower_ in listed("pairs") and any(child.lower_ in BOTH for child in noun.children):
         return _last_two(parsed, noun)
     found: dict[str, None] = {}
     for each in (noun, *noun.conjuncts):
         start, end = phrase(each)
         actor = cast.resolve(doc[each.i : each.i + 1])
         actor = actor or _antecedent(parsed, each)
-        named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in DELEGATES else ()
+        named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in listed("delegates") else ()
         found.update(dict.fromkeys(named))
     return tuple(found)
 
@@ -120,12 +91,12 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
     """The nouns that name those who take part: in the encounter's own phrase, and around its verb."""
     noun, verb = telling.head, telling.verb
     yield from (child for child in noun.children if child.dep_ == "poss")
-    yield from _objects(noun, SIDES if telling.family != "visit" else SIDES | {"to"})
+    yield from _objects(noun, listed("sides") | ({"to"} if telling.family == "visit" else frozenset()))
     if verb is None or not _takes_part(telling):
         return
     if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
         yield subject
-    if verb.lower_ in load_encounters().light:
+    if verb.lower_ in listed("light"):
         yield from _objects(verb, frozenset({"with", "between", "by"}))
 
 
@@ -137,7 +108,7 @@ def _takes_part(telling: Telling) -> bool:
     if noun.dep_ == "pobj":
         direct = noun.head.head.i == verb.i and telling.family != "vote"
         return direct and noun.head.lower_ in {"at", "in", "during", "on", "after", "to", "for", "into"}
-    return verb.lower_ in load_encounters().light and noun.dep_ in {"dobj", "attr"} and noun.head.i == verb.i
+    return verb.lower_ in listed("light") and noun.dep_ in {"dobj", "attr"} and noun.head.i == verb.i
 
 
 def _of_verb(telling: Telling) -> Iterator[Token]:
@@ -156,7 +127,7 @@ def _of_verb(telling: Telling) -> Iterator[Token]:
 
 
 def _under(verb: Token) -> Iterator[Token]:
-    """The nouns of a verb that its “with” may hang on instead: “spoke by phone with”, “discussed the situation with”."""
+    """The nouns of a verb that its “with” may hang on instead: “spoke by phone with”, “discussed it with”."""
     for child in verb.children:
         if child.dep_ == "dobj":
             yield child

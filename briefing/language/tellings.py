@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import family_of, load_encounters
+from briefing.language.encounters import family_of, listed, load_encounters
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 CLIMB = 12
 CARRIES_TIME = frozenset({"at", "in", "during", "on", "to", "for", "into", "from", "through"})
 """Prepositions: what is done “at a meeting” is done on its day; what is done “ahead of” one is not."""
-PLACES = frozenset(
-    "capital city town resort village house palace headquarters base airport embassy hotel university".split()
-)  # noqa: SIM905
-REMARKS = frozenset({"where", "which", "who", "whose", "during", "following", "amid", "after", "before"})
-"""Words that begin a remark on what has been told; the telling ends before them."""
 SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "where", "if"})
 
 
@@ -29,7 +24,7 @@ SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "wher
 class Telling:
     """One place that tells of an encounter: its noun or verb, the verb above, and the time said of it.
 
-    ``start`` and ``end``, token indices, are set where only a part of the sentence tells it: a second date of the same noun.
+    ``start`` and ``end``, token indices, are set where only a part of the sentence tells it: a second date of one noun.
     """
 
     head: Token
@@ -78,15 +73,14 @@ def find_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
 
 def _is_something_else(noun: Token) -> bool:
     """“press conference”, “wake-up call”, “a call for restraint”."""
-    table = load_encounters()
     previous = noun.nbor(-1) if noun.i else None
-    if previous is not None and previous.lower_ in table.excluded_before:
+    if previous is not None and previous.lower_ in listed("otherwise"):
         return True
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         return True
     if noun.lower_ in {"call", "calls"}:
         following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
-        phoned = any(child.lower_ in {"phone", "telephone", "video", "conference"} for child in noun.lefts)
+        phoned = any(child.lower_ in listed("telephone") for child in noun.lefts)
         return following in {"for", "on", "to", "out"} or (following not in {"with", "between"} and not phoned)
     return False
 
@@ -141,7 +135,7 @@ def hangs_on(time: AnchoredTime, verb: Token) -> bool:
 
 
 def _continued(telling: Telling, times: list[AnchoredTime], taken: set[int]) -> Iterator[Telling]:
-    """Further days of the same noun: “talks in Geneva on Monday, in Brussels on Wednesday and the next day at the OSCE”."""
+    """Further days of the same noun: “talks in Geneva on Monday, in Brussels on Wednesday and the next day at …”."""
     if telling.time is None or not telling.is_noun:
         return
     doc, sent = telling.head.doc, telling.head.sent
@@ -161,7 +155,7 @@ def _continued(telling: Telling, times: list[AnchoredTime], taken: set[int]) -> 
 
 
 def _with_fragment(doc: Doc, end: int) -> int:
-    """The end of the sentence that begins here where it has no verb, as where a full stop is missing or wrong; else here."""
+    """The end of the sentence that begins here if it has no verb, as where a full stop is wrong; else here."""
     if end >= len(doc):
         return end
     sent = doc[end].sent
@@ -219,7 +213,7 @@ def phrase(noun: Token) -> tuple[int, int]:
 
 
 def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
-    """The clause of a verb, from its subject or time on, without the clauses that are joined to it or only remark on it."""
+    """The clause of a verb, from its subject or time on, without clauses that are joined to it or remark on it."""
     doc = verb.doc
     start, end = verb.i, verb.right_edge.i + 1
     for child in verb.children:
@@ -233,7 +227,7 @@ def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
         ):
             end = min(end, child.left_edge.i)
     for token in doc[verb.i : end]:
-        if token.lower_ in REMARKS and token.i > verb.i + 2:
+        if token.lower_ in listed("remarks") and token.i > verb.i + 2:
             end = token.i
             break
     return trim(doc, start, max(end, verb.i + 1))
@@ -269,6 +263,6 @@ def place_of(telling: Telling, times: set[int]) -> tuple[int, int] | None:
 
 def _place_after(preposition: Token, times: set[int]) -> tuple[int, int] | None:
     for noun in preposition.children:
-        if noun.dep_ == "pobj" and noun.i not in times and (noun.tag_[:3] == "NNP" or noun.lower_ in PLACES):
+        if noun.dep_ == "pobj" and noun.i not in times and (noun.tag_[:3] == "NNP" or noun.lower_ in listed("places")):
             return phrase(noun)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.encounters import listed
 from briefing.language.parsed import ParsedArticle
 from briefing.language.tellings import CLIMB, clause
 from briefing.language.times import AnchoredTime
@@ -12,10 +13,6 @@ from briefing.model import Event
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEECH = frozenset(
-    {"said", "says", "say", "told", "added", "wrote", "tweeted", "stated", "noted", "asked", "think", "thinks", "believe", "believes"}
-)  # fmt: skip
-"""Verbs whose day is that of the saying: a statement is a position, and what it tells has a day of its own or none."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 SHORTEST, LONGEST = 30, 280
@@ -29,7 +26,7 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
         if not _is_on_the_calendar(time) or _is_quoted(parsed, time.expression.start):
             continue
         verb = _verb_of(parsed, time)
-        if verb is None or verb.lower_ in SPEECH or not _is_told(verb):
+        if verb is None or verb.lower_ in listed("sayings") or not _is_told(verb):
             continue
         start, end = _words(verb, time)
         if SHORTEST <= end - start <= LONGEST and (start, end) not in events:

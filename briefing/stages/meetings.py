@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
-from briefing.language.encounters import load_encounters
+from briefing.language.encounters import listed
+from briefing.language.newsday import current_days, news_day
+from briefing.language.occasions import Occasion, gather_occasions
 from briefing.language.parsed import ParsedArticle
 from briefing.language.participants import participants_of
 from briefing.language.tellings import Telling, clause, find_tellings, phrase, place_of, trim
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import tense_at
 from briefing.model import Citation, Meeting, Status
-from briefing.language.occasions import Occasion, gather_occasions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,8 @@ class Read:
 
 def find_meetings(parsed: ParsedArticle) -> tuple[Meeting, ...]:
     """The meetings of an article, in the order in which it first tells of them."""
-    occasions = [_occasion(parsed, read) for read in map(lambda one: _read(parsed, one), find_tellings(parsed))]
+    day = news_day(parsed)
+    occasions = [_occasion(parsed, _read(parsed, telling), day) for telling in find_tellings(parsed)]
     return tuple(_meeting(occasion) for occasion in gather_occasions(occasions))
 
 
@@ -75,7 +77,7 @@ def _is_entry(telling: Telling, parties: int, other_side: bool, status: Status) 
 
 def _is_planned(telling: Telling) -> bool:
     """“the upcoming summit”, “talks scheduled for …”."""
-    planned = load_encounters().signs["planned"]
+    planned = listed("planned")
     return any(child.lower_ in planned for child in telling.head.children)
 
 
@@ -111,7 +113,7 @@ def _is_hypothetical(telling: Telling) -> bool:
 
 def _is_wished_for(telling: Telling) -> bool:
     """“called for talks”, “impatient to meet”: one step up from the encounter stands a wish."""
-    wishes, head = load_encounters().wishes, telling.head
+    wishes, head = listed("wishes"), telling.head
     above: list[Token] = [head.head, head.head.head] if telling.is_noun else [head.head]
     if not telling.is_noun and head.dep_ not in {"xcomp", "ccomp", "acl", "pcomp"}:
         return False
@@ -127,16 +129,15 @@ def _is_refused(telling: Telling) -> bool:
     """“refused to meet”, “boycotted the summit”."""
     head = telling.head
     governed = head.dep_ in ({"dobj", "nsubjpass"} if telling.is_noun else {"xcomp", "ccomp"})
-    return governed and head.head.lower_ in load_encounters().refusals
+    return governed and head.head.lower_ in listed("refusals")
 
 
 def _status(parsed: ParsedArticle, telling: Telling) -> Status:
-    signs = load_encounters().signs
     if _is_called_off(telling):
         return "cancelled"
     if telling.head.dep_ == "pobj" and telling.head.head.lower_ in {"after", "following", "since"}:
         return "past"
-    ahead = any(child.lower_ in signs["planned"] for child in telling.head.children) or (
+    ahead = any(child.lower_ in listed("planned") for child in telling.head.children) or (
         tense_at(telling.head) == "future"
     )
     time, published = telling.time, parsed.article.published
@@ -151,7 +152,7 @@ def _status(parsed: ParsedArticle, telling: Telling) -> Status:
 
 def _is_called_off(telling: Telling) -> bool:
     """“the cancelled summit”, “the talks were called off”, “he cancelled his visit”."""
-    cancelled = load_encounters().signs["cancelled"]
+    cancelled = listed("cancelled")
     if any(child.lower_ in cancelled for child in telling.head.children if child.dep_ in {"amod", "acl"}):
         return True
     verb = telling.verb
@@ -164,20 +165,23 @@ def _is_called_off(telling: Telling) -> bool:
 # ---- as occasions, to be told apart and put together
 
 
-def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
+def _occasion(parsed: ParsedArticle, read: Read, day: AnchoredTime | None) -> Occasion:
     telling, doc = read.telling, parsed.doc
     time_tokens = {i for time in parsed.times for i in range(time.start_token, time.end_token)}
     place = place_of(telling, time_tokens)
     start, end = _words(telling)
     what = _name(telling, time_tokens)
     dated = telling.time if _is_dated(telling.time) else None
+    first, last = (dated.first, dated.last) if dated else (None, None)
+    if telling.time is None and read.status == "past" and read.accepted:
+        first = last = current_days(parsed, telling, day)
     return Occasion(
         family=telling.family,
         what=doc[what[0] : what[1]].text,
         named=telling.is_noun,
         parties=read.parties,
-        first=dated.first if dated else None,
-        last=dated.last if dated else None,
+        first=first,
+        last=last,
         place=_place_text(parsed, place),
         status=read.status,
         citations=(_cite(parsed, start, end),),
@@ -204,7 +208,7 @@ def _words(telling: Telling) -> tuple[int, int]:
     start, end = phrase(telling.head)
     time, verb = telling.time, telling.verb
     outside = time is not None and not start <= time.start_token < end
-    light = verb is not None and verb.lower_ in load_encounters().light and telling.head.head.i == verb.i
+    light = verb is not None and verb.lower_ in listed("light") and telling.head.head.i == verb.i
     if verb is not None and (outside or light):
         first, last = clause(verb, time)
         if first <= start and end <= last:
@@ -213,7 +217,7 @@ def _words(telling: Telling) -> tuple[int, int]:
 
 
 def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
-    """What it is called: the noun with the words before it that are neither article, number nor time; else the clause."""
+    """What it is called: the noun with the words before it but articles, numbers and times; else the clause."""
     head, doc = telling.head, telling.head.doc
     if not telling.is_noun:
         first, last = clause(head, telling.time)
@@ -221,7 +225,11 @@ def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
     start = head.i
     while start > head.left_edge.i:
         token = doc[start - 1]
-        if token.i in time_tokens or token.tag_ in {"DT", "PRP$", "CD", "POS"} or token.is_punct and token.text != "-":
+        if (
+            token.i in time_tokens
+            or token.tag_ in {"DT", "PRP$", "CD", "POS"}
+            or (token.is_punct and token.text != "-")
+        ):
             break
         start -= 1
     return start, head.i + 1

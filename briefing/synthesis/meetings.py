@@ -57,7 +57,7 @@ def _occasion(meeting: Meeting) -> Occasion:
 
 
 def family_of_words(what: str) -> tuple[str, bool]:
-    """The family of an encounter by its name or clause, and whether a noun names it: the last noun, else the first verb."""
+    """The family of an encounter by its name or clause, and whether a noun names it."""
     table, words = load_encounters(), re.findall(r"[\w-]+", what.lower())
     for word in reversed(words):
         if word in table.nouns and len(words) <= 6:
@@ -95,7 +95,7 @@ def status_as_of(occasion: Occasion, as_of: str) -> Status:
 
 
 def _disagreements(meetings: Sequence[Meeting]) -> list[Difference]:
-    """Entries that look like one event told with different days: same kind, same two parties or more, days close together."""
+    """Entries that look like one event told with different days: same kind, same parties, days close together."""
     found = []
     for at, one in enumerate(meetings):
         for other in meetings[at + 1 :]:

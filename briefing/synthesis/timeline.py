@@ -15,15 +15,45 @@ ALIKE = 0.5
 """Share of their words that two lines of one day have in common when they tell the same."""
 
 SMALL = frozenset(
-    "the a an of in on at to and for with by from that this his her its their was were is has had be been it he she".split()
-)  # noqa: SIM905
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "for",
+        "with",
+        "by",
+        "from",
+        "that",
+        "this",
+        "his",
+        "her",
+        "its",
+        "their",
+        "was",
+        "were",
+        "is",
+        "has",
+        "had",
+        "be",
+        "been",
+        "it",
+        "he",
+        "she",
+    ]
+)
 
 
 def build_timeline(events: Sequence[Event], meetings: Sequence[Meeting], as_of: str) -> tuple[Event, ...]:
     """The events of all articles by date: what several tell is one line, a day has one line for one subject.
 
-    Meetings with a day stand in it, too, unless one of the events cites the same words.  ``as_of`` is the brief's day: of
-    too many lines, those are kept that lie nearest to it and that most sources tell.
+    Meetings with a day stand in it, too, unless one of the events cites the same words.  ``as_of`` is the brief's day:
+    of too many lines, those are kept that lie nearest to it and that most sources tell.
     """
     merged: list[Event] = []
     for event in sorted((*events, *map(_as_event, _dated(meetings))), key=_order):
@@ -107,12 +137,51 @@ def subject_of(text: str) -> str:
     """The first name in a line that is not a word of time; empty where there is none."""
     for name in re.findall(r"\b[A-Z][\w’'-]+", text):
         if name.lower() not in TIME_WORDS:
-            return name.lower()
+            return str(name).lower()
     return ""
 
 
 TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
-    " november december last next this the on in at over earlier late early after before mr mrs ms president prime minister us".split()  # noqa: SIM905
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "last",
+        "next",
+        "this",
+        "the",
+        "on",
+        "in",
+        "at",
+        "over",
+        "earlier",
+        "late",
+        "early",
+        "after",
+        "before",
+        "mr",
+        "mrs",
+        "ms",
+        "president",
+        "prime",
+        "minister",
+        "us",
+    ]
 )
 """Capitalised at the head of a line without being who it is about."""
