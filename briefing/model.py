@@ -141,7 +141,9 @@ class Actor(Record):
 class Position(Finding):
     """An attributed statement, belief, judgement or stance."""
 
-    actor: ActorRef | None = Field(default=None, description="Id of whose position it is; null where the text does not say.")
+    actor: ActorRef | None = Field(
+        default=None, description="Id of whose position it is; null where the text does not say."
+    )
     speaker: str | None = Field(default=None, description="The words that the text uses for the speaker.")
     via: ActorRef | None = Field(default=None, description="Id of who said it on the actor's behalf, else null.")
     mode: Mode = Field(description="`direct`: wholly in quotation marks; `mixed`: partly.")

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.model import Article, ArticleFindings, Brief
 
@@ -133,6 +133,6 @@ def find_all(parsed: ParsedArticle, as_of: str | None = None) -> ArticleFindings
     from briefing.stages import load_stages
 
     parsed = replace(parsed, article=date_article(parsed, as_of))
-    findings = {name: find(parsed) for name, find in load_stages().items()}
+    findings: dict[str, Any] = {name: find(parsed) for name, find in load_stages().items()}
     times = tuple(time.expression for time in parsed.times)
     return ArticleFindings(article=parsed.article, times=times, **findings)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import ModelMissingError
 from briefing.language.fusion import begins_sentence, find_fusions
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 """Components that are never run, and so not loaded."""
 BATCH = 32
+END_OF_SENTENCE = frozenset(".?!")
+LONGEST_SENTENCE = 250
+"""Tokens: no sentence of a news text is as long.  What goes on without a full stop for more (a table, rubbish) is cut,
+so that no tree is thousands of words deep."""
 
 
 class Parser:
@@ -37,7 +41,7 @@ class Parser:
         """Load the pipeline of an installed package."""
         self.model = model
         self._nlp = load_pipeline(model)
-        self._ner = self._nlp.get_pipe("ner") if self._nlp.has_pipe("ner") else None
+        self._ner: Any = self._nlp.get_pipe("ner") if self._nlp.has_pipe("ner") else None
 
     def parse(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
         """The articles parsed, in the same order."""
@@ -52,9 +56,13 @@ class Parser:
         doc = self._nlp.make_doc(article.text)
         if cuts := find_fusions(article.text):
             doc = cut_tokens(doc, cuts)
-        for token in doc[1:]:
-            if "\n" in doc[token.i - 1].text:
+        before, length = "", 0
+        for token in doc:
+            length = 0 if before in END_OF_SENTENCE else length + 1
+            if token.i and (length == LONGEST_SENTENCE or "\n" in before):
                 token.is_sent_start = True
+                length = 0
+            before = token.text
         return doc
 
     def label_entities(self, sents: Sequence[Span]) -> list[list[Span]]:

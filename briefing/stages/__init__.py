@@ -1,8 +1,8 @@
 """One stage a file: what can be found in an article.
 
 The folder listing is the feature list.  A stage is a module whose name is the brief's key (``demands``) and which
-has a function ``find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]``.  A new file is a new stage: nothing else is
-to be registered.  Stages read the layers of `ParsedArticle` and never each other.
+has a function ``find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]``.  A new file is a new stage:
+nothing else is to be registered.  Stages read the layers of `ParsedArticle` and never each other.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def build_brief(
     meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of)
     events = told.pop("events", ())
     articles = tuple(found.article for found in ordered)
-    merged = {
+    merged: dict[str, Any] = {
         section: merge_findings(section, findings, articles=articles, actors=actors.actors)
         for section, findings in told.items()
     }
