@@ -83,6 +83,7 @@ def cut_tokens(doc: Doc, cuts: Sequence[int]) -> Doc:
     """The doc with its tokens cut at some offsets, and sentences begun there where that is certain."""
     from spacy.tokens import Doc as NewDoc
 
+    text = doc.text  # once: spaCy joins it anew at every call
     words: list[str] = []
     spaces: list[bool] = []
     starts: set[int] = set()
@@ -91,13 +92,13 @@ def cut_tokens(doc: Doc, cuts: Sequence[int]) -> Doc:
         begin, end = token.idx, token.idx + len(token)
         while at < len(cuts) and cuts[at] < end:
             if cuts[at] > begin:
-                words.append(doc.text[begin : cuts[at]])
+                words.append(text[begin : cuts[at]])
                 spaces.append(False)
                 begin = cuts[at]
-            if begins_sentence(doc.text, cuts[at]):
+            if begins_sentence(text, cuts[at]):
                 starts.add(len(words))
             at += 1
-        words.append(doc.text[begin:end])
+        words.append(text[begin:end])
         spaces.append(bool(token.whitespace_))
     new = NewDoc(doc.vocab, words=words, spaces=spaces)
     for i in starts:

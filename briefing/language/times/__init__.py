@@ -39,13 +39,14 @@ def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
     from briefing.language.times.anchoring import anchor
     from briefing.language.times.tagger import find_candidates
 
+    text = doc.text  # once: spaCy joins it anew at every call
     day = date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
     return tuple(
         AnchoredTime(
             TimeExpression(
                 start=candidate.tokens[0].idx,
                 end=candidate.tokens[-1].idx + len(candidate.tokens[-1]),
-                text=doc.text[candidate.tokens[0].idx : candidate.tokens[-1].idx + len(candidate.tokens[-1])],
+                text=text[candidate.tokens[0].idx : candidate.tokens[-1].idx + len(candidate.tokens[-1])],
                 type=reading.type,
                 value=reading.value,
             ),
