@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "half": 0.5}
-VALUED = {"TS": 1, "TM": 60, "TH": 3600}
+LONG = {"E": 10, "C": 100, "L": 1000}
+"""Decades, centuries and millennia are counted in years: TIMEX3 has no common letter for them."""
 
 
 def read_quantity(tokens: Sequence[Token]) -> float | None:
@@ -58,6 +59,8 @@ def write_duration(number: float | None, unit: str) -> str:
         return f"{prefix}X{letter}"
     if unit == "F":
         number *= 2
+    elif unit in LONG:
+        number, letter = number * LONG[unit], "Y"
     elif unit == "S6":
         number *= 6
     elif unit == "SN":
