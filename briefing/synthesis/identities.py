@@ -84,8 +84,7 @@ class Identification:
         known = listed_name(actor)
         if known:
             return ("listed", known)
-        kind = "person" if actor.kind == "person" else "body"
-        return (kind, folded(actor.name))
+        return ("person", folded(actor.name)) if actor.kind == "person" else ("body", folded(_with_state(actor.name)))
 
     def _join_people(self) -> None:
         people = [n for n, actor in enumerate(self.actors) if actor.kind == "person" and not is_described(actor)]
@@ -164,18 +163,28 @@ class Identification:
 
     def _join_described(self) -> None:
         """ "The Norwegian minister" joins the one person to whom another article gives that role."""
-        holders: dict[str, set[int]] = defaultdict(set)
+        holders: dict[frozenset[str], set[int]] = defaultdict(set)
         for number, actor in enumerate(self.actors):
             if actor.kind == "person" and not is_described(actor):
                 forms = [actor.role or "", *(alias for alias in actor.aliases if alias.split()[0].islower())]
                 for form in forms:
-                    if len(folded(form).split()) > 1:
-                        holders[folded(form)].add(number)
+                    if len(office(form)) > 1:
+                        holders[office(form)].add(number)
         for number, actor in enumerate(self.actors):
             if actor.kind == "person" and is_described(actor) and actor.name.split()[0].lower() not in INDEFINITE:
-                fits = self._leaders(holders.get(folded(actor.name), ()))
+                fits = self._leaders(holders.get(office(actor.name), ()))
                 if len(fits) == 1:
                     self._join(fits[0], number)
+
+
+def office(description: str) -> frozenset[str]:
+    """An office as its words, states by name: "president of Norway", "the Norwegian president"."""
+    words, at, found = list(pieces(description)), 0, set()
+    while at < len(words):
+        known = load_lexicon().match(words, at, len(words))
+        found.add(known[1].name.lower() if known else words[at].lower())
+        at = known[0] if known else at + 1
+    return frozenset(found) - SMALL_WORDS - {"of", "for", "'s", "’s", "-", "his", "her", "its"}
 
 
 def folded(name: str) -> str:
@@ -198,6 +207,16 @@ def listed_name(actor: Actor) -> str | None:
     """The name of a state or organisation in the word lists."""
     known = _listed(actor)
     return known.name if known and known.kind in {"state", "organisation", "group"} else None
+
+
+def _with_state(name: str) -> str:
+    """ "Norwegian Defence Ministry" and "Norway’s Defence Ministry" as "Norway Defence Ministry"."""
+    words = list(pieces(name))
+    known = load_lexicon().match(words, 0, len(words))
+    if known is None or known[1].kind != "state" or known[0] == len(words):
+        return name
+    rest = [word for word in words[known[0] :] if word not in {"'s", "’s", "'", "’"}]
+    return " ".join([known[1].name, *rest])
 
 
 def is_outlet(actor: Actor) -> bool:

@@ -7,6 +7,7 @@ from briefing.language.cast.names import Name
 from briefing.language.cast.tokens import Tokens
 
 ACTING_PREPOSITIONS = word_list("acting_prepositions")
+SENT = word_list("nouns_before_from")
 PLACE_VERBS = word_list("place_verbs")
 
 
@@ -35,7 +36,7 @@ def acts(name: Name, tokens: Tokens) -> bool:
 def _by_preposition(preposition: int, tokens: Tokens) -> bool:
     word, governor = tokens.words[preposition].lower(), tokens.heads[preposition]
     if word in {"from", "to"}:
-        return word == "from" and tokens.tags[governor] in {"NN", "NNS"}
+        return word == "from" and tokens.words[governor].lower() in SENT
     if word == "for":
         return tokens.tags[governor] in {"NN", "NNS", "JJ"}
     return word in ACTING_PREPOSITIONS

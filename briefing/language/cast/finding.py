@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.identity import slug
 from briefing.language.cast.acting import acts, is_located
+from briefing.language.cast.again import find_again
 from briefing.language.cast.descriptions import Describer
 from briefing.language.cast.kinds import settle_kinds
 from briefing.language.cast.lexicon import load_lexicon
@@ -42,8 +43,10 @@ class CastFinder:
         """Find names and put each to its member."""
         self.parsed, self.lexicon = parsed, load_lexicon()
         self.tokens = Tokens.of(parsed.doc)
-        names = NameFinder(self.tokens, self.lexicon).find()
-        self.names = settle_kinds(names, self.tokens, self.lexicon, parsed)
+        finder = NameFinder(self.tokens, self.lexicon)
+        names = settle_kinds(finder.find(), self.tokens, self.lexicon, parsed)
+        names += find_again(names, self.tokens, self.lexicon, finder.runs.headline)
+        self.names = sorted(names, key=lambda name: name.start)
         self.gathering = Gathering(self.lexicon)
         self.gathering.gather(self.names)
         self.name_at = {at: name for name in self.names for at in range(name.start, name.end)}
@@ -141,8 +144,8 @@ class CastFinder:
         self.member_at.update(dict.fromkeys(tokens, member))
 
     def _describe(self) -> None:
-        describer = Describer(self.tokens, self.lexicon, self.roles, self.gathering.members, self.name_at)
         resolver = self._resolver()
+        describer = Describer(self.tokens, self.lexicon, self.roles, self.gathering.members, resolver.speaker_at)
         mentions = self._mention_heads()
 
         def owner(at: int) -> Member | None:

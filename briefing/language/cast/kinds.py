@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
 from briefing.language.cast.tokens import Tokens
@@ -28,6 +28,7 @@ LABELS = {
 BEFORE, AFTER = 10, 8
 """How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
+APPOSED = word_list("company_words") | word_list("body_words") | {"fund", "newspaper", "broadcaster"}
 COMPANY_NOUNS = frozenset(
     {
         "shares",
@@ -50,7 +51,7 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
     names = [surname_of_person(name, surnames) for name in split_pairs(names, tokens)]
     roles = RoleFinder(tokens, lexicon, list(names))
-    told = {name.text: "person" for name in names if name.kind == "unknown" and roles.tells_person(name)}
+    told = {name.text: kind for name in names if name.kind == "unknown" and (kind := _kind_told(name, roles, tokens))}
     settled = [_settle(name, told.get(name.text)) for name in names]
     known = _kinds_from_others(settled, lexicon)
     settled = [_settle(name, known.get(name.text)) for name in settled]
@@ -63,6 +64,19 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     known = _kinds_from_others(settled, lexicon)
     settled = [_settle(name, known.get(name.text)) for name in settled]
     return [name for name in settled if name.kind not in {"unknown", "thing"}]
+
+
+def _kind_told(name: Name, roles: RoleFinder, tokens: Tokens) -> str | None:
+    """What the words beside a name say of it: "the union Unifor", "Jane Roe, a teacher", "Oslo and Bergen"."""
+    before = tokens.words[name.start - 1].lower() if name.start else ""
+    if before in APPOSED and tokens.tags[name.start - 1] == "NN":
+        return "organisation"
+    if roles.tells_person(name):
+        return "person"
+    head = tokens.heads[tokens.root(name.start, name.end)]
+    beside = roles.name_at.get(head)
+    conjoined = tokens.deps[tokens.root(name.start, name.end)] == "conj"
+    return "place" if conjoined and beside is not None and beside.kind == "place" else None
 
 
 def split_pairs(names: Sequence[Name], tokens: Tokens) -> list[Name]:

@@ -140,7 +140,7 @@ class Gathering:
         if long == short:
             return True
         acronym = " ".join(short)
-        if len(short) == 1 and acronym.isupper() and len(acronym) > 2:
+        if len(short) == 1 and acronym.isupper() and len(acronym) > 1 and len(long) > 1:
             return "".join(INITIAL.findall(" ".join(long))) == acronym or long[0] == acronym
         return len(short) < len(long) and long[: len(short)] == short and self._only_prefix_of(short, member)
 

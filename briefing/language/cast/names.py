@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.language.cast.lexicon import Entry, Lexicon
+from briefing.language.cast.lexicon import Entry, Lexicon, word_list
 from briefing.language.cast.runs import PARTICLES, RunFinder
 from briefing.language.cast.titles import OFFICE_OBJECTS, Title, TitleReader
 from briefing.language.cast.tokens import Tokens
 
+OUTLET_NOUNS = word_list("outlet_nouns")
+PUBLIC = word_list("public_nouns")
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
 
 
@@ -119,7 +121,19 @@ class NameFinder:
             known = self.lexicon.match(self.tokens.words, owner, end)
             if known and known[1].kind == "state":
                 return self._name(start, end, "state", key=known[1].name, sense="seat")
-        return self._name(start, end, "organisation")
+        name = self._name(start, end, "organisation")
+        first = self._owner_before(start) if self.tokens.words[end - 1] in PUBLIC else None
+        return replace(name, text=self.tokens.phrase(first, end)) if first is not None else name
+
+    def _owner_before(self, start: int) -> int | None:
+        """Where "Norway" begins in "Norway's Defence Ministry": there are as many such ministries as states."""
+        if start < 2 or self.tokens.tags[start - 1] != "POS":
+            return None
+        for at in range(max(start - 4, 0), start - 1):
+            known = self.lexicon.match(self.tokens.words, at, start - 1)
+            if known and known[0] == start - 1 and known[1].kind == "state":
+                return at
+        return None
 
     def _around_title(self, start: int, end: int, title: Title) -> Iterator[Name]:
         """What stands before a title, what it is an office of, and who holds it."""
@@ -165,6 +179,8 @@ class NameFinder:
         if person is not None:
             yield from self._split(start, person) if person > start else ()
             yield self._name(person, end, "person")
+        elif words[end - 1] in OUTLET_NOUNS and end - start > 1:
+            yield self._name(start, end, "outlet")
         elif words[end - 1] in lexicon.thing_nouns:
             yield self._name(start, end, "thing")
         elif known:

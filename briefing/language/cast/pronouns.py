@@ -94,18 +94,22 @@ class PronounResolver:
             weight = -0.2
         return weight + (0.5 if at in self.sources else 0.0)
 
+    def speaker_at(self, at: int) -> Member | None:
+        """Who speaks the quotation that a token stands in, if it stands in one."""
+        return self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
+
     def resolve(self, at: int) -> Member | None:
         """Whom one pronoun means, from what has been remembered so far."""
         word = self.tokens.words[at].lower()
         if word in FIRST:
-            return self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
+            return self.speaker_at(at)
         if word in MALE or word in FEMALE:
             return self._best(at, ("person",), "m" if word in MALE else "f")
+        if self.tokens.deps[at] not in {*SUBJECTS, "poss"}:
+            return None  # "it" as an object is mostly a thing
         if word in NEUTER:
             return None if self._is_empty(at) else self._best(at, ("organisation", "state", "thing"), "")
-        if word in PLURAL:
-            return self._best(at, ("group", "organisation", "state", "things"), "")
-        return None
+        return self._best(at, ("group", "organisation", "state", "things"), "") if word in PLURAL else None
 
     def _is_empty(self, at: int) -> bool:
         """ "It" that stands for nothing: "it is clear that", "it seems"."""
@@ -119,6 +123,8 @@ class PronounResolver:
         return word in {"seems", "seemed", "appears", "appeared", "takes", "took", "remains", "happens", "rained"}
 
     def _best(self, at: int, kinds: tuple[str, ...], gender: str) -> Member | None:
+        if gender and self.traces and self.traces[-1].at == at - 1 and self.traces[-1].member.kind == "person":
+            return self.traces[-1].member  # "Roe He warned", as scraped pages have it
         sent, barred, speaks = self.tokens.sent[at], self._barred(at), at in self.sources
         scores: dict[int, tuple[float, Member]] = {}
         for trace in reversed(self.traces):
@@ -133,8 +139,10 @@ class PronounResolver:
                 score -= 1.0
             if gender and member.gender == gender:
                 score += 0.3
+            if self.tokens.paragraph[trace.at] == self.tokens.paragraph[at]:
+                score += 0.4
             if speaks and trace.at in self.sources:
-                score += 0.8  # who speaks on is most likely who spoke
+                score += 0.8 if gender else 0.2  # who speaks on is most likely who spoke
             if id(member) not in scores or score > scores[id(member)][0]:
                 scores[id(member)] = (score, member)
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
@@ -147,12 +155,22 @@ class PronounResolver:
             best.gender = gender
         return best
 
+    def _phrases_around(self, at: int) -> set[int]:
+        """The heads of the noun phrases that a pronoun is a part of: "an adviser to his campaign" is not he."""
+        heads: set[int] = set()
+        while self.tokens.deps[at] in {"poss", "pobj", "prep", "dobj", "acl"} and self.tokens.heads[at] != at:
+            at = self.tokens.heads[at]
+            heads.add(at)
+        return heads
+
     def _barred(self, at: int) -> set[int]:
         """Who cannot be meant: the speaker of the quotation around it; the subject whose object it is."""
         barred: set[int] = set()
-        speaker = self.speaker_of.get(self.quoted[at]) if self.quoted[at] >= 0 else None
+        speaker = self.speaker_at(at)
         if speaker is not None:
             barred.add(id(speaker))
+        inside = self._phrases_around(at)
+        barred |= {id(trace.member) for trace in self.traces if trace.at in inside}
         if self.tokens.deps[at] in {"dobj", "iobj", "dative"}:
             verb = self.tokens.heads[at]
             subjects = {child for child in self.tokens.children[verb] if self.tokens.deps[child] in SUBJECTS}

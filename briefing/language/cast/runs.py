@@ -78,7 +78,8 @@ class RunFinder:
 
     def find(self) -> list[tuple[int, int]]:
         """All stretches, in order, outside lines in title case; there only what the lists know is found (elsewhere)."""
-        runs, at = [], 0
+        runs: list[tuple[int, int]] = []
+        at = 0
         while at < len(self.tokens):
             if at not in self.headline and self._begins(at):
                 end = self._extend(at)

@@ -75,6 +75,15 @@ class Tokens:
                 below[head].append(at)
         return below
 
+    @cached_property
+    def paragraph(self) -> list[int]:
+        """For each token the number of line breaks before it: which paragraph it stands in."""
+        numbers, number = [], 0
+        for word in self.words:
+            numbers.append(number)
+            number += "\n" in word
+        return numbers
+
     def phrase(self, start: int, end: int) -> str:
         """The text of tokens start to end."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""

@@ -1,0 +1,69 @@
+"""Bodies: which organisation "the company", "the ministry", "the bloc" stands for."""
+
+from __future__ import annotations
+
+from briefing.language.cast.lexicon import word_list
+from briefing.language.cast.members import Member
+from briefing.language.cast.roles import RoleFinder
+from briefing.language.cast.tokens import Tokens
+
+COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
+PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
+STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
+DEFINITE = frozenset({"the", "this", "The", "This"})
+LOWEST, MARGIN = -9.0, 0.4
+"""A score that is none, and how much better than the next the best must be."""
+
+
+class BodyFinder:
+    """Finds the organisation that a common noun takes up again."""
+
+    def __init__(self, tokens: Tokens, roles: RoleFinder, members: list[Member]) -> None:
+        """Remember the article and its organisations."""
+        self.tokens, self.roles = tokens, roles
+        self.organisations = [member for member in members if member.kind in {"organisation", "group"}]
+
+    def find(self, at: int) -> Member | None:
+        """Which organisation the description whose head is a token stands for."""
+        low, start = self.tokens.words[at].lower(), self.roles.left_edge(at)
+        if low not in COMPANY_WORDS and low not in BODY_WORDS and low not in STANDS_FOR:
+            return None
+        if start == 0 or self.tokens.words[start - 1] not in DEFINITE:
+            return None
+        if any(i in self.roles.name_at for i in range(start, at)):
+            return None
+        listed = [member for member in self.organisations if member.key in STANDS_FOR.get(low, ())]
+        if listed:
+            return listed[0]
+        scores = sorted(
+            (
+                (self._prominence(one, at), number)
+                for number, one in enumerate(self.organisations)
+                if self._is_one(one, low)
+            ),
+            reverse=True,
+        )
+        if not scores or scores[0][0] <= LOWEST or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
+            return None
+        return self.organisations[scores[0][1]]
+
+    def _prominence(self, member: Member, at: int) -> float:
+        """How likely a description means it: the last one named, subjects before others, none of its own clause."""
+        best = LOWEST
+        for name in member.names:
+            age = self.tokens.sent[at] - self.tokens.sent[name.start]
+            if name.start < at and age <= 3:
+                root = self.tokens.root(name.start, name.end)
+                if age == 0 and self.tokens.heads[root] == self.tokens.heads[at]:
+                    return LOWEST
+                best = max(best, (1.0 if self.tokens.deps[root] in {"nsubj", "nsubjpass"} else 0.0) - age)
+        return best
+
+    def _is_one(self, member: Member, low: str) -> bool:
+        """Whether an organisation is a company, a ministry, a union."""
+        last = member.name.split()[-1]
+        if low == "union":
+            return last in UNIONS
+        if low in BODY_WORDS:
+            return low in member.name.lower().replace("organization", "organisation")
+        return member.key is None and member.kind == "organisation" and last not in PUBLIC and last not in UNIONS
