@@ -129,7 +129,8 @@ def phrase_range(tree: Tree, noun: int) -> Range:
     """The stretch of a noun phrase, without what is merely remarked after a comma."""
     start, end = tree.left(noun), tree.right(noun) + 1
     for kid in tree.kids[noun]:
-        remark = tree.words[kid] in SPEAKING and tree.words[kid - 1] == ","
+        after_comma = tree.words[max(tree.left(kid) - 1, 0)] == ","
+        remark = after_comma and (tree.words[kid] in SPEAKING or tree.deps[kid] == "relcl")
         if kid > noun and (remark or (tree.deps[kid] in ("conj", "parataxis", "appos") and tree.is_verb(kid))):
             end = min(end, tree.left(kid))
             break
@@ -183,8 +184,7 @@ def _condition_at(tree: Tree, index: int) -> Range | None:
     if tree.deps[verb] not in ("advcl", "acl", "ROOT", "ccomp", "conj", "dep", "pcomp"):
         return None
     if word in INVERTED:
-        subject = tree.kid(verb, "nsubj", "nsubjpass")
-        if tree.deps[verb] != "advcl" or subject is None or not index < tree.left(subject):
+        if tree.deps[verb] != "advcl" or index != tree.left(verb):
             return None
     elif tree.deps[index] not in ("mark", "advmod", "prep", "aux") or tree.deps[verb] == "ROOT":
         return None

@@ -13,7 +13,15 @@ from typing import Any
 
 from briefing.language import wordforms
 from briefing.language.attribution.tree import Range, Tree
-from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
+from briefing.language.clauses import (
+    auxiliaries_of,
+    clause_range,
+    condition_in,
+    is_negated,
+    phrase_range,
+    subject_of,
+    trim_range,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ def _commands(tree: Tree, verb: int) -> bool:
         return False
     if tree.deps[verb] not in ("ROOT", "ccomp", "conj") or tree.kid(verb, "nsubj", "nsubjpass", "expl") is not None:
         return False
+    if any(tree.words[kid] in ("me", "him", "her") for kid in tree.kids_with(verb, "dobj", "dative")):
+        return False
     plain = all(tree.words[kid] in ("do", "not", "n't", "n’t", "please") for kid in tree.kids_with(verb, "aux"))
     return plain and tree.kid(verb, "dobj", "prep", "xcomp", "advmod", "prt") is not None
 
@@ -103,13 +113,35 @@ def _need_to(tree: Tree, index: int) -> Iterator[Obligation]:
     """“Y has to Z”, “Y needs to Z”, “we need Y to Z”."""
     for verb in tree.kids_with(index, "xcomp", "ccomp"):
         has_to = any(tree.words[kid] == "to" for kid in tree.kids_with(verb, "aux"))
-        if not has_to or tree.deps[index] in ("aux", "acl") or is_negated(tree, index):
+        if (
+            not has_to
+            or tree.deps[index] in ("aux", "acl")
+            or is_negated(tree, index)
+            or _is_matter_of_course(tree, index, verb)
+        ):
             continue
         own = tree.kid(verb, "nsubj")
+        if own is None and verb - index > 4:
+            continue  # “had the courage to go”
         if own is not None and tree.words[index].startswith("need"):
             yield Obligation(clause_range(tree, verb), cue=index, of=own, spoken=True)
         elif own is None and (tree.is_passive(verb) or tree.words[verb] not in words_of("modals", "stative")):
             yield from _laid_on_subject(tree, index, index)
+
+
+def _is_matter_of_course(tree: Tree, index: int, verb: int) -> bool:
+    """Whether “has to” tells how things are done and not what is asked: “has to approve it before”, “would have to be”."""
+    if tree.words[index].startswith("need"):
+        return False
+    supposed = {tree.words[kid] for kid in auxiliaries_of(tree, index)} & {"would", "might", "may", "could"}
+    subject = subject_of(tree, index)
+    if (
+        subject is None
+        or not (is_personal(tree, subject) or tree.tags[subject] == "PRP")
+        or tree.kid(index, "advcl") is not None
+    ):
+        return True
+    return bool(supposed) or tree.is_passive(verb) or tree.kid(verb, "advcl") is not None
 
 
 def _laid_on_subject(tree: Tree, verb: int, cue: int) -> Iterator[Obligation]:
@@ -122,15 +154,24 @@ def _laid_on_subject(tree: Tree, verb: int, cue: int) -> Iterator[Obligation]:
         or _is_question(tree, cue)
     ):
         return
+    start, end = clause_range(tree, verb)
+    if (supposed := condition_in(tree, (start, end))) is None or supposed[0] > subject:
+        start = tree.left(subject)
+    if cue - start > FAR and supposed is None:
+        return
     agent = tree.kid(verb, "agent")
     of = tree.kid(agent, "pobj") if agent is not None else None if tree.is_passive(verb) else subject
-    yield Obligation(clause_range(tree, verb), cue=cue, of=of, spoken=True)
+    yield Obligation((start, end), cue=cue, of=of, spoken=True)
+
+
+FAR = 25
+"""Words that may lie between a subject and its “must” before the two no longer make one statement."""
 
 
 def _tells_to_act(tree: Tree, verb: int, *, sure: bool) -> bool:
     """Whether “must” or “should” asks for an act, and does not infer, expect or look back."""
     helpers = [tree.words[kid] for kid in auxiliaries_of(tree, verb)]
-    if "have" in helpers or not tree.is_verb(verb):
+    if "have" in helpers or "be" in helpers and tree.tags[verb] == "VBG" or not tree.is_verb(verb):
         return False
     if tree.words[verb] in words_of("modals", "stative") | words_of("modals", "stative_passive"):
         return tree.words[verb] == "be" and _is_told_to_be(tree, verb)
@@ -166,7 +207,8 @@ def _mandative(tree: Tree, index: int) -> Iterator[Obligation]:
     ):
         subject = tree.kid(verb, "nsubj", "nsubjpass")
         if verb > index and subject is not None and _is_bare(tree, verb, subject):
-            yield Obligation(clause_range(tree, verb), cue=index, of=subject, spoken=True)
+            start, end = clause_range(tree, verb)
+            yield Obligation((max(start, tree.left(subject)), end), cue=index, of=subject, spoken=True)
             return
 
 
@@ -249,6 +291,12 @@ def _owner(tree: Tree, noun: int) -> int | None:
     ):
         return subject_of(tree, verb)
     return None
+
+
+def is_answered(tree: Tree, noun: int) -> bool:
+    """Whether a demand that a noun names is made by others than the subject, who answers it: “rejected calls for A”."""
+    owned = any(tree.deps[kid] == "poss" or tree.words[kid] in ("by", "from") for kid in tree.kids[noun])
+    return not owned and tree.words[_governor(tree, noun)] in words_of("nouns", "meeting", "v")
 
 
 def _governor(tree: Tree, noun: int) -> int:

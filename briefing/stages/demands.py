@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
@@ -17,7 +18,14 @@ from briefing.language.clauses import (
     is_negated,
     trim_range,
 )
-from briefing.language.obligations import Obligation, find_imperatives, find_obligations, is_personal, words_of
+from briefing.language.obligations import (
+    Obligation,
+    find_imperatives,
+    find_obligations,
+    is_answered,
+    is_personal,
+    words_of,
+)
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
 from briefing.language.wordforms import verb_forms
@@ -31,6 +39,12 @@ REPORTING = frozenset(
     | {"condemn", "reject"}
 )
 """Classes of cues whose content, if it says that somebody must do something, asks for it."""
+
+_TO_OTHERS = verb_forms("call appeal plead demand push press lobby")
+"""Verbs whose preposition names the addressee or the thing, so that a missing object says nothing."""
+
+NEAR = 12
+"""Words between “warned” and the “not to” that belongs to it."""
 
 UNSURE = frozenset({"may", "might", "could", "can"})
 UNDONE = frozenset(
@@ -49,13 +63,22 @@ class Found:
     of: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a cue demands: all its words, of whom (the index of a noun), and the act alone where that person is named before it."""
+
+    stretch: Range
+    of: int | None
+    act: Range | None = None
+
+
 def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
     """The demands of an article, in the order of its text."""
     tree = Tree(parsed.doc)
     spoken = Spoken(parsed, tree)
     kept: list[Found] = []
     for found in (*_attributed(tree, spoken), *_laid_on(tree, spoken), *_commanded(tree, spoken)):
-        if found.by is not None and not any(_same_place(found, other) for other in kept):
+        if found.by is not None and _says_enough(tree, found) and not any(_same_place(found, other) for other in kept):
             kept.append(found)
     demands: dict[str, Demand] = {}
     for found in sorted(kept, key=lambda one: (one.start, one.end)):
@@ -65,6 +88,12 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
             known.model_copy(update={"citations": known.citations + demand.citations}) if known else demand
         )
     return tuple(demands.values())
+
+
+def _says_enough(tree: Tree, found: Found) -> bool:
+    """Whether the words of a demand are more than one, or one that names what is asked of others."""
+    first, last = _tokens_in(tree, found.start, found.end)
+    return last - first > 1 or tree.words[first] in words_of("things", "demandable", "n")
 
 
 def _same_place(here: Found, there: Found) -> bool:
@@ -77,6 +106,8 @@ def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
     citation = parsed.cite(found.start, found.end)
     tokens = _tokens_in(tree, found.start, found.end)
     condition = condition_in(tree, tokens)
+    if condition is not None and condition[0] == tokens[0] and condition[1] >= tokens[1]:
+        condition = None  # the demand is itself the condition of something
     return Demand(
         id=finding_id("demands", found.by or "", citation.text),
         text=citation.text,
@@ -90,12 +121,21 @@ def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
 
 
 def _deadline(parsed: ParsedArticle, tokens: Range) -> str | None:
-    """The day by which something is demanded: “by Friday”, “before 1 May”."""
+    """The day by which something is demanded: “by Friday”, “before 1 May”; never one that has passed."""
     for time in parsed.times:
         before = parsed.doc[time.start_token - 1].lower_ if time.start_token else ""
         if tokens[0] <= time.start_token < tokens[1] and before in ("by", "before"):
-            return time.last
+            return _not_passed(time.last, time.expression.text, parsed.article.published)
     return None
+
+
+def _not_passed(day: str | None, words: str, published: str | None) -> str | None:
+    """A deadline's day; a bare weekday before the article's date is that of the week after."""
+    if day is None or published is None or day >= published[: len(day)]:
+        return day
+    if not words.lower().endswith("day") or len(day) != len("2024-05-03"):
+        return None
+    return (date.fromisoformat(day) + timedelta(days=7)).isoformat()
 
 
 # ---------------------------------------------------------------- what the cue layer attributes
@@ -108,20 +148,32 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         if not (attribution.cue_class in DEMANDING or suggested) or attribution.cue is None or attribution.negated:
             continue
         cue = attribution.cue.i
-        if not attribution.contents or _is_idle(tree, cue):
+        if not attribution.contents or _is_idle(tree, cue) or _is_anybody(attribution):
             continue
-        act = _demanded(tree, attribution)
-        if act is None:
-            continue
-        stretch, subject = act
-        start, end = characters(tree, stretch)
-        of = spoken.parties(subject)
-        yield Found(start, end, cue, spoken.source_of(attribution), of)
+        wanted = _demanded(tree, attribution)
+        if wanted is not None:
+            of = spoken.parties(wanted.of)
+            start, end = characters(tree, wanted.act if of and wanted.act is not None else wanted.stretch)
+            yield Found(start, end, cue, spoken.source_of(attribution), of)
+
+
+def _is_anybody(attribution: Attribution) -> bool:
+    """Whether nobody in particular demands: “any company that asks for it”."""
+    return attribution.source is not None and attribution.source[0].lower_ in (
+        "any",
+        "every",
+        "each",
+        "no",
+        "anyone",
+        "whoever",
+    )
 
 
 def _is_idle(tree: Tree, cue: int) -> bool:
     """Whether somebody only may come to demand, refuses to, or is supposed to."""
     verb = cue
+    if tree.tags[cue].startswith("NN") and is_answered(tree, cue):
+        return True
     for _ in range(4):
         helpers = {tree.words[kid] for kid in auxiliaries_of(tree, verb)}
         supposed = any(tree.words[kid] in ("if", "whether", "unless") for kid in tree.kids_with(verb, "mark"))
@@ -133,7 +185,7 @@ def _is_idle(tree: Tree, cue: int) -> bool:
     return False
 
 
-def _demanded(tree: Tree, attribution: Attribution) -> tuple[Range, int | None] | None:
+def _demanded(tree: Tree, attribution: Attribution) -> Wanted | None:
     """What a cue of demanding demands, and of whom; None where it turns out to demand nothing."""
     cue, lemma = attribution.cue, attribution.cue_lemma or ""
     assert cue is not None
@@ -141,27 +193,32 @@ def _demanded(tree: Tree, attribution: Attribution) -> tuple[Range, int | None] 
     effort = lemma in words_of("cues", "efforts") and tree.tags[cue.i].startswith("NN")
     if stretch[0] >= stretch[1] or effort or lemma in words_of("cues", "offers"):
         return None
-    if (gap := _antecedent(tree, cue.i)) is not None:
+    if tree.words[cue.i] not in _TO_OTHERS and (gap := _antecedent(tree, cue.i)) is not None:
         return gap
     if lemma in words_of("cues", "restraining") and (against := _restrained(tree, cue.i, stretch)):
         return against
     if _stops_at_to(tree, stretch, cue.i):
         end = clause_range(tree, cue.i)[1]
-        return trim_range(tree, stretch[1] + 1, end), tree.kid(cue.i, "dobj") or stretch[1] - 1
-    act = _act(tree, stretch, cue.i)
-    if act is not None:
-        verb, subject = act
+        act = trim_range(tree, stretch[1] + 1, end)
+        return Wanted((stretch[0], act[1]), tree.kid(cue.i, "dobj") or stretch[1] - 1, act)
+    found = _act(tree, stretch, cue.i)
+    if found is not None:
+        verb, subject = found
         return _accepted_act(tree, attribution, verb, subject, stretch)
     return _demanded_thing(tree, attribution, stretch)
 
 
-def _antecedent(tree: Tree, cue: int) -> tuple[Range, int | None] | None:
+def _antecedent(tree: Tree, cue: int) -> Wanted | None:
     """“papers that it wants Y to sign”: the thing demanded stands before the cue, as the noun that the clause describes."""
     noun = described_noun(tree, cue)
     if noun is None:
         return None
     act = tree.kid(cue, "ccomp", "xcomp")
-    return trim_range(tree, tree.left(noun), tree.right(noun) + 1), tree.kid(act, "nsubj") if act is not None else None
+    of = tree.kid(act, "nsubj") if act is not None else None
+    thing = tree.kid(act, "dobj") if act is not None else None
+    if act is not None and (of is None or (thing is not None and tree.tags[thing] not in ("WDT", "WP"))):
+        return None
+    return Wanted(trim_range(tree, tree.left(noun), tree.right(noun) + 1), of)
 
 
 def _stops_at_to(tree: Tree, stretch: Range, cue: int) -> bool:
@@ -169,50 +226,51 @@ def _stops_at_to(tree: Tree, stretch: Range, cue: int) -> bool:
     after = stretch[1]
     if not cue < stretch[0] or after + 1 >= len(tree.words) or tree.words[after] != "to":
         return False
-    return tree.tags[after + 1] not in ("DT", "NNP", "NNPS", "PRP", "PRP$", "CD") and tree.words[cue] not in _CALLS
-
-
-_CALLS = verb_forms("call appeal plead demand")
-"""Verbs whose “to” may as well name the addressee."""
+    return tree.tags[after + 1] not in ("DT", "NNP", "NNPS", "PRP", "PRP$", "CD") and tree.words[cue] not in _TO_OTHERS
 
 
 def _accepted_act(
     tree: Tree, attribution: Attribution, verb: int, subject: int | None, stretch: Range
-) -> tuple[Range, int | None] | None:
+) -> Wanted | None:
     """An act that is demanded, if the cue is one that demands acts in this shape."""
     lemma = attribution.cue_lemma or ""
     if tree.words[verb] in ("be", "named") and set(tree.words[slice(*stretch)]) & words_of("cues", "anonymity"):
         return None
     infinitive = any(tree.words[kid] == "to" for kid in tree.kids_with(verb, "aux"))
     if infinitive:
+        if tree.tags[_after_to(tree, verb) - 2] in ("WP", "WRB"):
+            return None  # “told them what to do”
         addressed = subject is not None or attribution.addressee is not None
         if not addressed and (lemma in words_of("cues", "of_others") or attribution.cue_class != "demand"):
             return None
-    elif attribution.cue_class != "demand" or lemma in words_of("cues", "mandative"):
+    elif attribution.cue_class != "demand" or lemma not in words_of("cues", "with_that"):
         if not _is_mandative(tree, verb):
             return None
     if attribution.addressee is not None and subject is None:
         subject = attribution.addressee.root.i
-    start = _first_of_act(tree, verb, subject, infinitive=infinitive)
-    end = min(clause_range(tree, verb)[1], max(stretch[1], verb + 1))
-    return trim_range(tree, start, end), subject
+    if subject is not None and lemma in words_of("cues", "personal") and not is_personal(tree, subject):
+        return None
+    start, end = tree.left(verb), min(clause_range(tree, verb)[1], max(stretch[1], verb + 1))
+    if not infinitive:
+        return Wanted(trim_range(tree, start, end), subject)
+    act = trim_range(tree, _after_to(tree, verb), end)
+    return (
+        Wanted(trim_range(tree, min(stretch[0], act[0]), end), subject, act)
+        if subject is not None
+        else Wanted(act, None)
+    )
 
 
-def _first_of_act(tree: Tree, verb: int, subject: int | None, *, infinitive: bool) -> int:
-    """Where the words of the act begin: with the addressee if it has no name of its own, else after “to”."""
-    if subject is not None and (not infinitive or not is_personal(tree, subject)) and subject < verb:
-        return tree.left(subject)
-    start = tree.left(verb)
-    if infinitive:
-        to = next(kid for kid in tree.kids_with(verb, "aux") if tree.words[kid] == "to")
-        negation = to > 0 and tree.words[to - 1] == "not"
-        return to - 1 if negation else to + 1
-    return start
+def _after_to(tree: Tree, verb: int) -> int:
+    """Where an infinitive begins without its “to”; “not” stays with it."""
+    to = next(kid for kid in tree.kids_with(verb, "aux") if tree.words[kid] == "to")
+    return to - 1 if to > 0 and tree.words[to - 1] == "not" else to + 1
 
 
 def _is_mandative(tree: Tree, verb: int) -> bool:
     """Whether a that-clause wants something done: “that they leave”, “that they should leave”."""
-    helpers = {tree.words[kid] for kid in tree.kids_with(verb, "aux")}
+    helpers = {tree.words[index] for index in range(tree.left(verb), verb) if tree.tags[index] == "MD"}
+    helpers |= {tree.words[kid] for kid in tree.kids_with(verb, "aux")}
     if helpers & (words_of("modals", "must") | words_of("modals", "should")):
         return True
     bare = tree.tags[verb] == "VB" and not helpers & {
@@ -248,25 +306,33 @@ def _act(tree: Tree, stretch: Range, cue: int) -> tuple[int, int | None] | None:
             or (tree.deps[verb] in ("acl", "ccomp", "xcomp", "pcomp") and tree.heads[head] == cue)
         ):
             subject = tree.kid(verb, "nsubj", "nsubjpass")
-            if tree.tags[verb] == "VBG" and subject is None:
+            thing = tree.kid(cue, "dobj")
+            purpose = tree.deps[verb] == "advcl" and thing is not None and not is_personal(tree, thing)
+            bare = tree.tags[verb] in ("VBG", "VBN") and not any(tree.words[kid] == "to" for kid in tree.kids[verb])
+            if subject is None and (bare or purpose):
                 return None
             return verb, subject
         return None
     return None
 
 
-def _restrained(tree: Tree, cue: int, stretch: Range) -> tuple[Range, int | None] | None:
+def _restrained(tree: Tree, cue: int, stretch: Range) -> Wanted | None:
     """“warned Y against A”, “warned Y not to A”."""
     subject = tree.kid(cue, "dobj", "nsubjpass")
     for index in range(cue + 1, stretch[1]):
-        if tree.words[index] == "against" and tree.deps[index] == "prep":
-            return trim_range(tree, index, max(stretch[1], index + 1)), subject
-        if tree.words[index] == "not" and index + 1 < stretch[1] and tree.words[index + 1] == "to":
-            return trim_range(tree, index, stretch[1]), subject
+        if tree.words[index] == "against" and tree.heads[index] in (cue, subject):
+            return Wanted(trim_range(tree, index, max(stretch[1], index + 1)), subject)
+        if (
+            tree.words[index] == "not"
+            and index + 1 < stretch[1]
+            and tree.words[index + 1] == "to"
+            and index - cue < NEAR
+        ):
+            return Wanted(trim_range(tree, index, stretch[1]), subject)
     return None
 
 
-def _demanded_thing(tree: Tree, attribution: Attribution, stretch: Range) -> tuple[Range, int | None] | None:
+def _demanded_thing(tree: Tree, attribution: Attribution, stretch: Range) -> Wanted | None:
     """A thing that is demanded: “demanded an apology from Y”, “called for restraint”."""
     lemma, cue = attribution.cue_lemma or "", attribution.cue
     assert cue is not None
@@ -274,18 +340,25 @@ def _demanded_thing(tree: Tree, attribution: Attribution, stretch: Range) -> tup
     asked_for = attribution.cue_class == "ask" and any(
         tree.words[kid] == "for" for kid in tree.kids_with(cue.i, "prep")
     )
-    if attribution.cue_class != "demand" and not asked_for:
+    if (attribution.cue_class != "demand" and not asked_for) or lemma in words_of("cues", "restraining"):
         return None
     if lemma in words_of("cues", "sought") | words_of("cues", "of_others"):
         if tree.words[head] not in words_of("things", "demandable", "n"):
             return None
     elif lemma in words_of("cues", "mandative"):
         return None
-    if tree.tags[head][:3] in ("PRP", "WP", "WDT", "DT"):
+    if tree.tags[head][:3] in ("PRP", "WP", "WDT", "DT", "CD") or tree.tags[stretch[0]] in ("WP", "WRB"):
+        return None
+    if _is_bare(tree, stretch) and tree.words[head] not in words_of("things", "demandable", "n"):
         return None
     if tree.deps[cue.i] == "acl" and stretch[1] - stretch[0] == 1:
         return None  # “the steps demanded by Y” name no demand
-    return _with_reason(tree, cue.i, stretch), _asked_of(tree, cue.i, head, attribution)
+    return Wanted(_with_reason(tree, cue.i, stretch), _asked_of(tree, cue.i, head, attribution))
+
+
+def _is_bare(tree: Tree, stretch: Range) -> bool:
+    """Whether a thing is a single word, or one with “the”, which points back at what has been told."""
+    return stretch[1] - stretch[0] - (tree.words[stretch[0]] in ("the", "it", "this", "that")) < 2
 
 
 def _with_reason(tree: Tree, cue: int, stretch: Range) -> Range:

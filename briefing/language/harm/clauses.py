@@ -19,11 +19,15 @@ DEPTH = 4
 """How many steps below a verb a harm may stand that the verb brings about: “could lead to | a wave | of | attacks”."""
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "pobj", "pcomp", "dative", "conj", "agent"})
-LEADING = frozenset({"to", "into", "in", "of", "with", "from", "through", "by"})
+LEADING = frozenset({"to", "into", "in", "of", "with", "from"})
 """Prepositions through which a verb brings something about: not “push for”, “ask about”."""
 UNLIKELY = frozenset({"unlikely", "unable", "reluctant", "unwilling"})
 ABSENT = frozenset({"no", "without", "zero", "nor", "neither"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "’s", "'s", "’re", "'re"})
+
+
+PEACEFUL = verb_forms("strike close hit seal")
+"""Verbs of harm that are none with a deal or a target."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,13 @@ def is_harmful_clause(tree: Tree, verb: int) -> bool:
     """Whether what a verb says, with all that belongs to it, is a harm."""
     words, word = load_harm(), tree.words[verb]
     if is_negated(tree, verb):
+        if "comment" in tree.words[verb : verb + 5]:
+            return False  # “could not be reached for comment”
         return word in words.good or (word in BE and _has_good_adjective(tree, verb))
     if is_unlikely_good(tree, verb):
         return True
+    if _strikes_deal(tree, verb):
+        return False
     if word in words.verbs and tree.is_verb(verb):
         return True
     return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
@@ -74,24 +82,43 @@ def is_harmful_phrase(tree: Tree, noun: int) -> bool:
     return _is_harm(tree, noun) or _brings_harm(tree, noun, DEPTH - 1)
 
 
-def is_hostile(tree: Tree, verb: int, *, conditional: bool) -> bool:
-    """Whether an act is done to somebody on purpose: “hit back”, “impose sanctions”, “respond firmly”."""
+def is_hostile(tree: Tree, verb: int, *, vowed: bool) -> bool:
+    """Whether an act is done to somebody on purpose: “hit back”, “impose sanctions”, “respond firmly”.
+
+    ``vowed``: it is threatened or promised, or made to depend on what others do, so that it is more than business.
+    """
     word = tree.words[verb]
-    if is_negated(tree, verb):
+    if is_negated(tree, verb) or _strikes_deal(tree, verb):
         return False
     if any((word, tree.words[kid]) in phrasal_verbs("risks", "hostile", "particles") for kid in tree.kids[verb]):
         return True
-    if word.startswith("respond"):
+    if word.startswith("respond") and not vowed:
         adverbs = words_of("risks", "hostile", "adverbs")
-        return conditional or any(tree.words[kid] in adverbs for kid in tree.kids[verb])
-    return word in words_of("risks", "hostile", "verbs", "v")
+        return any(tree.words[kid] in adverbs for kid in tree.kids[verb])
+    if word in words_of("risks", "hostile", "verbs", "v") or _is_armed(tree, verb):
+        return True
+    return vowed and word in words_of("risks", "hostile", "withdrawing", "v")
+
+
+def _is_armed(tree: Tree, verb: int) -> bool:
+    """“deploy missiles”, “send troops”."""
+    noun = tree.kid(verb, "dobj")
+    armed = noun is not None and tree.words[noun] in words_of("risks", "hostile", "weapons", "n")
+    return armed and tree.words[verb] in words_of("risks", "hostile", "arming", "v")
+
+
+def _strikes_deal(tree: Tree, verb: int) -> bool:
+    """“strike a deal”, “close the deal”, “hit a target”: harsh words for peaceful acts."""
+    talks = words_of("risks", "deadlock", "talks", "n") | {"target", "targets"}
+    noun = tree.kid(verb, "dobj")
+    return noun is not None and tree.words[noun] in talks and tree.words[verb] in PEACEFUL
 
 
 def is_relieved(tree: Tree, index: int) -> bool:
     """Whether something above a word takes the harm away: “avoid acts that may …”, “to prevent a war”."""
     for _ in range(5):
         head = tree.heads[index]
-        if head == index:
+        if head == index or tree.deps[index] in ("advcl", "ROOT"):
             return False
         if tree.words[head] in load_harm().relief and tree.tags[head][:2] in ("VB", "NN") and head < index:
             return not is_negated(tree, head)
