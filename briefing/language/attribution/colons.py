@@ -1,13 +1,14 @@
-"""Attribution by a colon or a dash alone: "Moscow: no talks", "SMITH: I never said that", "No talks planned - Kremlin"."""
+"""Attribution by a colon or a dash alone: "Moscow: no talks", "SMITH: I never said that", "No talks - Kremlin"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.sources import can_speak
+from briefing.language.attribution.drafts import Draft, Page, Shelf
+from briefing.language.attribution.speakers import can_speak
 from briefing.language.attribution.tree import Range
+from briefing.language.attribution.wordlists import load_words
 from briefing.language.cast.lexicon import load_lexicon
 
 NAME = r"[^\W\d_a-z][\w.’'&-]*"
@@ -15,25 +16,17 @@ BEFORE = re.compile(rf"[\"“]?((?:{NAME}[ \u00a0]?(?:(?:of|the|for|and|de|van|v
 """A paragraph that begins with a name and a colon."""
 BEHIND = re.compile(r"\s[-–—]\s?([^\W\d_][\w.’' -]{2,40})\.?$")
 """A headline that ends with a dash and a name."""
-LABELS = frozenset(
-    """live update updates updated breaking exclusive analysis opinion watch video read more photo photos picture
-    pictures image source sources editorial comment review explained explainer explainer factbox timeline fact facts
-    note date by from the latest column interview profile letters letter obituary podcast listen poll-of-polls related
-    see also advertisement caption credit file follow copyright category tags topics published location where when who
-    what why how summary highlights correction clarification q a warning tip tips quiz series part chapter""".split()
-)
-"""What a newsroom puts before a colon and is nobody's name."""
 HEADLINE_PARAGRAPHS = 2
 """How many paragraphs at the top of an article may be its headline."""
 LONGEST = 4
-"""Tokens of a name before a colon in a headline; a state's plain name there is the topic more often than the speaker."""
+"""Tokens of a name before a colon in a headline; a state's plain name there is rather the topic than the speaker."""
 LEAST = 3
 """Words that a statement has at least."""
 
 
 def find_colons(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     """The attributions of paragraphs that begin with a speaker and a colon, and of headlines that end with a source."""
-    taken = [draft for draft in drafts if draft.cue_class == "say"]
+    taken = Shelf(draft for draft in drafts if draft.cue_class == "say")
     for number, (start, end) in enumerate(page.paragraphs):
         headline = number < HEADLINE_PARAGRAPHS and end - start < 160
         match = BEFORE.match(page.text, start, end)
@@ -44,13 +37,19 @@ def find_colons(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             draft = _draft(page, match.span(1), (start, match.start())) if _is_source(page, match.span(1)) else None
         else:
             continue
-        if draft is not None and not any(other.covers(draft.start, draft.end) > (draft.end - draft.start) / 2 for other in taken):
+        if draft is not None and not _is_taken(taken, draft):
             yield draft
+
+
+def _is_taken(taken: Shelf, draft: Draft) -> bool:
+    """Whether a statement found before holds more than half of this one."""
+    start, end = draft.start, draft.end
+    return any(other.covers(start, end) > (end - start) / 2 for other in taken.around(start, end))
 
 
 def _names_speaker(page: Page, words: str, place: Range, headline: bool) -> bool:
     """Whether what stands before a colon is a speaker: in capitals anywhere, else a name in a headline."""
-    if any(word.strip(".").lower() in LABELS for word in words.split()) or len(words) < 2:
+    if any(word.strip(".").lower() in load_words("labels") for word in words.split()) or len(words) < 2:
         return False
     if words.isupper():
         return len(words) > 3
@@ -64,7 +63,9 @@ def _is_source(page: Page, place: Range) -> bool:
     if any(not page.tree.tags[i].startswith(("NN", "JJ", "HYPH", "POS")) for i in range(span.start, span.end)):
         return False
     known = load_lexicon().match([token.text for token in span], 0, len(span))
-    topic = known is not None and known[0] == len(span) and known[1].sense == "name" and known[1].kind in ("state", "place")
+    topic = (
+        known is not None and known[0] == len(span) and known[1].sense == "name" and known[1].kind in ("state", "place")
+    )
     return not topic and can_speak(page.tree, span.end - 1)
 
 

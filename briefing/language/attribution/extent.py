@@ -93,7 +93,9 @@ def backward(page: Page, stretch: Range) -> Range:
     """The stretch run on to the left: what stands before "…, X said" is said from the beginning of the sentence."""
     tree = page.tree
     begin = stretch[0]
-    while begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1] and not page.quoted[begin - 1]:
+    while (
+        begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1] and not page.quoted[begin - 1]
+    ):
         begin -= 1
         if tree.tags[begin][:1] == "V" and _speaks(tree, begin):
             return stretch

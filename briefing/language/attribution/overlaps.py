@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.tree import Range
 from briefing.model import Mode
 
 LEADING = " \t\n\r\u00a0,;:.–—―-"
 TRAILING = " \t\n\r\u00a0,;:–—―-"
+SAME = 0.8
+"""Share of the longer content from which two contents are one."""
 OPENING = "“\"„«'‘`"
 CLOSING = "”\"“»'’`"
 
@@ -26,11 +28,7 @@ def trim(page: Page, start: int, end: int) -> Range:
         start += 1
     while end > start and text[end - 1] in TRAILING:
         end -= 1
-    for quotation in page.quotations:
-        if quotation.outer_start > end:
-            break
-        if quotation.end <= start:
-            continue
+    for quotation in page.quotations_in(start, end):
         inside_start = start >= quotation.outer_start
         if inside_start and end <= quotation.outer_end:
             start, end = max(start, quotation.start), min(end, quotation.end)
@@ -54,7 +52,7 @@ def find_mode(page: Page, contents: list[Range]) -> Mode:
     letters = inside = 0
     for start, end in contents:
         letters += sum(c.isalnum() for c in page.text[start:end])
-        for quotation in page.quotations:
+        for quotation in page.quotations_in(start, end):
             first, last = max(start, quotation.start), min(end, quotation.end)
             if first < last:
                 inside += sum(c.isalnum() for c in page.text[first:last])
@@ -65,25 +63,28 @@ def find_mode(page: Page, contents: list[Range]) -> Mode:
 
 def remove_overlaps(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without doubles; those whose cue stands in another's content get that one as their outer."""
-    doc = page.tree.doc
-    kept: list[Draft] = []
-    for draft in sorted((d for d in drafts if d.contents), key=lambda d: (d.start, -d.end)):
-        if any(_same(draft, other) for other in kept):
-            continue
-        kept.append(draft)
-    for draft in kept:
-        if draft.cue is None:
-            continue
-        at = doc[draft.cue].idx
-        around = [other for other in kept if other is not draft and other.covers(at, at + 1)]
-        if around:
-            draft.outer = around[0].source or (draft.cue, draft.cue + 1)
-    return kept
+    kept = Shelf()
+    for draft in Shelf(drafts).drafts:
+        if not any(_same(draft, other) for other in kept.around(draft.start, draft.end)):
+            kept.add(draft)
+    for draft in kept.drafts:
+        if draft.cue is not None:
+            draft.outer = _outer(page, draft, draft.cue, kept)
+    return kept.drafts
+
+
+def _outer(page: Page, draft: Draft, cue: int, kept: Shelf) -> Range | None:
+    """The source (or, without one, the cue) of the widest draft in whose content the draft's cue stands."""
+    at = page.tree.doc[cue].idx
+    other = next((o for o in kept.around(at, at + 1) if o is not draft and o.covers(at, at + 1)), None)
+    return (other.source or (cue, cue + 1)) if other is not None else None
 
 
 def _same(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts tell the same content: that of one is nearly all in the other, and so the other way round."""
+    """Whether two drafts have a cue in common, or tell the same content, each nearly all of the other's."""
+    if draft.cue is not None and draft.cue == other.cue:
+        return True
     size = sum(last - first for first, last in draft.contents)
     other_size = sum(last - first for first, last in other.contents)
     shared = sum(other.covers(first, last) for first, last in draft.contents)
-    return shared >= 0.8 * max(size, other_size) or (draft.cue is not None and draft.cue == other.cue)
+    return shared >= SAME * max(size, other_size)

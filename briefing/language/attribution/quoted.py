@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.frames import has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
@@ -22,7 +22,10 @@ AFTER = 14
 """How many tokens a cue may stand behind its quotation."""
 NOMINAL = frozenset({"NN", "PR", "DT", "JJ", "CD"})
 """The first two letters of the tags that a noun phrase is made of."""
-SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]?(?:(?:de|van|von|al|bin|of) )?){1,6})(?:,.{0,90})?\.?\s*$", re.M)
+SIGNATURE = re.compile(
+    r"\s*[—–―-]{1,2}\s*((?:[^\W\d_a-z][\w.’'-]*[ \u00a0]?(?:(?:de|van|von|al|bin|of) )?){1,6})(?:,.{0,90})?\.?\s*$",
+    re.M,
+)
 """What signs a quotation at the end of its paragraph: "— Jane Smith, a teacher"."""
 INNER_END = ",.!?…—-"
 
@@ -34,11 +37,7 @@ def extend_to_quotations(page: Page, drafts: list[Draft]) -> None:
 
 
 def _extended(page: Page, start: int, end: int) -> tuple[int, int]:
-    for quotation in page.quotations:
-        if quotation.outer_start >= end:
-            break
-        if quotation.end <= start:
-            continue
+    for quotation in page.quotations_in(start, end):
         if quotation.start < start < quotation.end:
             start = quotation.outer_start
         if quotation.outer_start < end < quotation.outer_end:
@@ -52,11 +51,13 @@ def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     First those with a cue or a signature beside them, then the bare ones, which take the speaker of a neighbour.
     """
     own: list[Draft | None] = []
-    standing = [q for q in page.quotations if _covering(drafts, q) is not None or is_standing(page, q)]
+    known = set(drafts)
+    shelf = Shelf(drafts)
+    standing = [q for q in page.quotations if _covering(shelf, q) is not None or is_standing(page, q)]
     by_cue = {draft.cue: draft for draft in drafts if draft.cue is not None}
     for quotation in standing:
-        own.append(_covering(drafts, quotation) or _with_cue(page, quotation, by_cue) or dashed(page, quotation))
-    added = [draft for draft in dict.fromkeys(filter(None, own)) if draft not in drafts]
+        own.append(_covering(shelf, quotation) or _with_cue(page, quotation, by_cue) or dashed(page, quotation))
+    added = [draft for draft in dict.fromkeys(filter(None, own)) if draft not in known]
     for at, quotation in enumerate(standing):
         if own[at] is not None:
             continue
@@ -106,7 +107,10 @@ def _preceding(page: Page, drafts: list[Draft], quotation: Quotation) -> Draft |
     before = [
         draft
         for draft in drafts
-        if draft.cue_class in SAYING and draft.source is not None and earliest <= draft.start and _last(page, draft) <= quotation.start
+        if draft.cue_class in SAYING
+        and draft.source is not None
+        and earliest <= draft.start
+        and _last(page, draft) <= quotation.start
     ]
     outer = [d for d in before if d.cue is None or not any(o is not d and o.covers(*_place(page, d)) for o in before)]
     return max(outer, key=lambda draft: _last(page, draft), default=None)
@@ -133,9 +137,10 @@ def _continued(page: Page, draft: Draft, quotation: Quotation) -> Draft:
     return Draft(None, draft.lemma, draft.cue_class, [content], draft.source, shape="quote", inherited=True)
 
 
-def _covering(drafts: list[Draft], quotation: Quotation) -> Draft | None:
-    length = quotation.end - quotation.start
-    return next((draft for draft in drafts if draft.covers(quotation.start, quotation.end) >= 0.5 * length), None)
+def _covering(shelf: Shelf, quotation: Quotation) -> Draft | None:
+    """The draft that holds half of the quotation or more."""
+    start, end = quotation.start, quotation.end
+    return next((draft for draft in shelf.around(start, end) if draft.covers(start, end) >= 0.5 * (end - start)), None)
 
 
 def is_standing(page: Page, quotation: Quotation) -> bool:
@@ -233,7 +238,9 @@ def beside(page: Page, cue: int, quotation: Quotation) -> Range | None:
         first, last = at, cue
         while first < last and tree.tags[first][:2] not in NOMINAL:
             first += 1
-        while last > first and (tree.tags[last - 1][:2] not in ("NN", "PR", "-R", "CD") and tree.words[last - 1] != ")"):
+        while last > first and (
+            tree.tags[last - 1][:2] not in ("NN", "PR", "-R", "CD") and tree.words[last - 1] != ")"
+        ):
             last -= 1
         return (first, last) if first < last else None
     last = cue + 1

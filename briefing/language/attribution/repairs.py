@@ -11,7 +11,9 @@ from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.tree import SUBJECTS, Tree
 
 REPORTING = frozenset({"speech"})
-TELLING = frozenset({"say", "warn", "demand", "condemn", "deny", "threaten", "promise", "ask", "reject", "refuse", "think"})
+TELLING = frozenset(
+    {"say", "warn", "demand", "condemn", "deny", "threaten", "promise", "ask", "reject", "refuse", "think"}
+)
 """Classes of cues that go on with what the reporting verb has begun."""
 HOPS = 12
 

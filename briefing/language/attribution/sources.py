@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from briefing.language.attribution.frames import SHOWING
 from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
-from briefing.language.cast.lexicon import load_lexicon
-from briefing.language.lemmas import inflect_verb
+from briefing.language.attribution.wordlists import load_verb_forms, load_words
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""
-DOCUMENT_NOUNS = (
-    "statement letter message tweet post resolution memo note brief paper report lawsuit suit complaint petition"
-    " speech address interview comment remark declaration decree bill law email e-mail op-ed editorial article"
-    " advertisement ad video policy motion"
-).split()
+GOING_ON = frozenset({"conj", "advcl", "dep", "ccomp", "parataxis"})
+"""Relations in which a verb without a subject has that of its head."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
-TRIMMED = {",", "-", "--", "–", "—", "―", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
+TRIMMED = DASHES | {",", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
 POSTPONED = ("relcl", "acl", "appos", "prep", "punct", "advmod", "parataxis", "dep")
-DOCUMENTS = frozenset(
-    [f"{noun}{plural}" for plural in ("", "s") for noun in DOCUMENT_NOUNS] + ["remarks", "comments"]
-)
-"""What persons issue, and speaks for them: "the council issued a statement calling it a threat"."""
-SOMEBODY = frozenset(
-    "those some many most others another everyone everybody someone somebody anyone anybody nobody both all few none each"
-    " several one".split()
-)
-COUNTED = frozenset(
-    "number array dozens scores handful group majority minority percent half third quarter chorus crowd couple pair"
-    " hundreds thousands millions".split()
-)
-BODIES = frozenset("country nation newspaper website magazine state city colony kingdom operative staffer".split())
-"""Bodies and persons that the cast's lists leave out, since they are no actors by themselves."""
-PERSONAL_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "crats", "eers", "nents")
-"""How nouns for many persons end: voters, investors, economists, politicians, democrats, opponents."""
-UTTERING = (
-    "issue make give express voice repeat deliver raise have announce offer reiterate renew send launch submit present"
-    " contain include carry add sound utter fire aim level file lodge put hold harbour harbor share stress underline"
-    " show signal herald point dial step keep maintain publish release post write unveil be take get drop withdraw"
-).split()
-EXPLETIVE = {"it", "there", "this", "that", "what", "which"}
 
 
 def find_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None:
@@ -56,34 +27,23 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
     own = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
     if own is not None:
         return _antecedent(tree, verb, own)
-    if depth == 0:
-        return None
     head, dep = tree.heads[verb], tree.deps[verb]
-    if head == verb:
+    if head == verb or depth == 0:
         return None
-    if dep == "acl":
-        if tree.tags[verb] not in ("VBG", "VB"):
-            return None
-        issuer = noun_source(tree, head) if tree.words[head] in DOCUMENTS else None
+    if dep == "acl" and tree.tags[verb] in ("VBG", "VB"):
+        issuer = noun_source(tree, head) if tree.words[head] in load_words("documents") else None
         return issuer if issuer is not None else head
-    if dep == "relcl":
-        return None
+    governor = None
     if dep == "xcomp":
         controller = tree.kid(head, "dobj") if tree.tags[verb] == "VB" else None
-        if controller is not None and controller < verb and tree.words[head] not in SUBJECT_CONTROL:
+        if controller is not None and controller < verb and tree.words[head] not in load_words("subject_control"):
             return controller
-        return grammatical_subject(tree, head, depth - 1)
-    if dep in ("conj", "advcl", "dep", "ccomp", "parataxis") and (tree.is_verb(head) or _is_predicate(tree, head)):
-        return grammatical_subject(tree, head, depth - 1)
-    if dep in ("pcomp", "prep"):
-        above = tree.heads[head]
-        if above != head and tree.is_verb(above):
-            return grammatical_subject(tree, above, depth - 1)
-    return None
-
-
-SUBJECT_CONTROL = frozenset({"promised", "promise", "promises", "promising", "vowed", "used", "uses", "took", "take"})
-"""Verbs whose object is not the subject of the infinitive: "took to Twitter to say"."""
+        governor = head
+    elif dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head)):
+        governor = head
+    elif dep in ("pcomp", "prep") and tree.heads[head] != head and tree.is_verb(tree.heads[head]):
+        governor = tree.heads[head]
+    return grammatical_subject(tree, governor, depth - 1) if governor is not None else None
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
@@ -150,41 +110,6 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
         if with_it and tree.is_verb(head):
             return find_subject(tree, head)
         dep = "dobj"
-    if dep in ("dobj", "attr") and tree.is_verb(head) and tree.words[head] in uttering():
+    if dep in ("dobj", "attr") and tree.is_verb(head) and tree.words[head] in load_verb_forms("uttering"):
         return find_subject(tree, head)
     return None
-
-
-@cache
-def uttering() -> frozenset[str]:
-    """The forms of the verbs whose subject makes the claim, threat or demand that is their object."""
-    return frozenset(form for base in UTTERING for form in inflect_verb(base))
-
-
-def can_speak(tree: Tree, head: int) -> bool:
-    """Whether a noun phrase with this head may stand for persons, a body of persons, or what speaks for them."""
-    tag, word = tree.tags[head], tree.words[head]
-    if tag.startswith(("NNP", "PRP", "WP", "CD")) or word in SHOWING or word in DOCUMENTS or word in SOMEBODY:
-        return True
-    if tree.doc[head].text[0].isupper() and not tree.starts[head]:
-        return True
-    if word in COUNTED:
-        of = next((kid for kid in tree.kids_with(head, "prep") if tree.words[kid] == "of"), None)
-        counted = tree.kid(of, "pobj") if of is not None else None
-        return counted is None or can_speak(tree, counted)
-    return tag.startswith("NN") and _is_personal(word, tag)
-
-
-def _is_personal(word: str, tag: str) -> bool:
-    lexicon = load_lexicon()
-    if word in lexicon.plural_people or word in lexicon.collectives or word in lexicon.single_people:
-        return True
-    single = word[:-1] if tag == "NNS" and word.endswith("s") else word
-    if single in lexicon.offices or single in lexicon.collectives or single in lexicon.single_people:
-        return True
-    return single in BODIES or (tag == "NNS" and word.endswith(PERSONAL_ENDINGS))
-
-
-def is_expletive(tree: Tree, subject: int, verb: int) -> bool:
-    """Whether a subject stands for nobody: "it is clear that", "there were fears"."""
-    return tree.deps[subject] == "expl" or (tree.words[subject] in EXPLETIVE and tree.heads[subject] == verb)

@@ -1,0 +1,139 @@
+"""Clauses as contents: "said that A", "A, he said, B", "vowed to A", "denied A-ing"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.language.attribution.tree import SUBJECTS, Range, Tree
+
+CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
+BLOCK_BREAKERS = frozenset({"punct", "cc", "conj", "ccomp", "parataxis", "dep"})
+ASIDE_DEPS = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
+JOINING = frozenset({"that", "if", "because", "after", "when", "while", "and", "but"})
+"""What makes a clause with a verb of saying part of the sentence, and no aside."""
+DASHES = frozenset({",", "—", "–", "--", "―"})
+LONGEST_ASIDE = 14
+"""Tokens of an aside: "the minister told reporters in Geneva on Monday"."""
+NEAR = 4
+"""Tokens between a cue and an infinitive of purpose that is its content all the same."""
+
+
+class Content(NamedTuple):
+    """Stretches of tokens that are content, and to whom it is said."""
+
+    ranges: tuple[Range, ...]
+    addressee: int | None = None
+
+
+def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
+    """A complement clause, or, for verbs of speech, the sentence that the cue is put into: "A, he said, B"."""
+    addressee = tree.kid(cue, "dobj", "dative")
+    if addressee is None and tree.is_passive(cue):
+        addressee = tree.kid(cue, "nsubjpass")
+    clauses = [kid for kid in tree.kids_with(cue, *CLAUSES) if _is_clause(tree, kid)]
+    questions = [k for k in tree.kids_with(cue, "advcl") if tree.left(k) == cue + 1 and _has_wh(tree, k)]
+    after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
+    if after is not None:
+        return Content((strip_that(tree, tree.span(after)),), addressee)
+    if clauses and aside:
+        return Content(_around(tree, tree.span(clauses[-1]), _block(tree, cue, clauses[-1])), addressee)
+    if aside and not clauses and _is_aside(tree, cue):
+        head = tree.heads[cue]
+        return Content(_around(tree, tree.span(head), tree.span(cue)), addressee)
+    return None
+
+
+def _is_clause(tree: Tree, kid: int) -> bool:
+    """Whether a complement is a clause with a subject, or a question, and no bare infinitive or noun."""
+    if _has_wh(tree, kid):
+        return True
+    first = tree.left(kid)
+    if tree.deps[kid] == "xcomp":
+        return tree.kid(kid, "nsubj", "nsubjpass") is not None
+    if kid > tree.heads[kid] and not any(tree.deps[k] in SUBJECTS for k in tree.kids[kid]):
+        return tree.words[first] == "that" or tree.tags[first] in ("``", "''", ":")
+    return not any(tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.kids[kid])
+
+
+def _has_wh(tree: Tree, kid: int) -> bool:
+    return tree.tags[tree.left(kid)] in ("WRB", "WP", "WDT") or tree.words[tree.left(kid)] in ("whether", "if")
+
+
+def _is_aside(tree: Tree, cue: int) -> bool:
+    """Whether the cue with its subject is put into or after a sentence: "A, he said, B"; "as he put it"."""
+    dep = tree.deps[cue]
+    if tree.heads[cue] == cue or tree.kid(cue, "nsubj") is None:
+        return False
+    first, last = tree.span(cue)
+    if dep == "advcl" and tree.words[first] in ("as", "like"):
+        return True
+    joined = any(tree.words[kid] in JOINING for kid in tree.kids_with(cue, "mark", "cc", "advmod"))
+    return dep in ASIDE_DEPS and not joined and last - first <= LONGEST_ASIDE and _sets_off(tree, first, last)
+
+
+def _sets_off(tree: Tree, first: int, last: int) -> bool:
+    """Whether a stretch stands between commas, dashes, quotation marks or the ends of the sentence."""
+    before = tree.words[first] in DASHES or (first > 0 and tree.words[first - 1] in DASHES | {"”", '"', "''"})
+    after = last >= len(tree.words) or tree.words[last] in DASHES | {".", ";"} or tree.words[last - 1] in (",", ".")
+    return before and after
+
+
+def _block(tree: Tree, cue: int, content: int) -> Range:
+    """The cue with its subject and modifiers, without its content."""
+    first, last = cue, cue + 1
+    for kid in tree.kids[cue]:
+        if kid != content and tree.deps[kid] not in BLOCK_BREAKERS:
+            first, last = min(first, tree.left(kid)), max(last, tree.right(kid) + 1)
+    return first, last
+
+
+def _around(tree: Tree, whole: Range, block: Range) -> tuple[Range, ...]:
+    """What is left of a stretch when the block is taken out of it."""
+    parts = [(whole[0], min(whole[1], block[0])), (max(whole[0], block[1]), whole[1])]
+    return tuple(
+        part for part in parts if part[0] < part[1] and any(word[0].isalnum() for word in tree.words[slice(*part)])
+    )
+
+
+def strip_that(tree: Tree, stretch: Range) -> Range:
+    """The stretch without the "that" that introduces it."""
+    first, last = stretch
+    while (
+        first < last - 1 and tree.words[first] in ("that", ",", ":") and tree.deps[first] in ("mark", "punct", "advmod")
+    ):
+        first += 1
+    return first, last
+
+
+def infinitive_content(tree: Tree, cue: int) -> Content | None:
+    """An infinitive: "vowed to A"."""
+    if tree.is_passive(cue):
+        return None
+    for kid in tree.kids_with(cue, "xcomp", "ccomp", "advcl"):
+        if kid < cue or infinitive_marker(tree, kid) is None:
+            continue
+        if tree.deps[kid] == "ccomp" and tree.kid(kid, "nsubj") is not None:
+            continue
+        if tree.deps[kid] != "advcl" or kid - cue <= NEAR:
+            return Content((from_infinitive(tree, kid),))
+    return None
+
+
+def infinitive_marker(tree: Tree, verb: int) -> int | None:
+    """The "to" of an infinitive."""
+    return next((kid for kid in tree.kids[verb] if tree.tags[kid] == "TO" and kid < verb), None)
+
+
+def from_infinitive(tree: Tree, verb: int) -> Range:
+    """The clause of an infinitive without its "to"."""
+    first, last = tree.span(verb)
+    to = infinitive_marker(tree, verb)
+    return (to + 1 if to == first else first), last
+
+
+def gerund_content(tree: Tree, cue: int) -> Content | None:
+    """A gerund: "denied A-ing"."""
+    for kid in tree.kids_with(cue, "xcomp", "ccomp", "dobj"):
+        if kid > cue and tree.tags[kid] == "VBG":
+            return Content((tree.span(kid),))
+    return None

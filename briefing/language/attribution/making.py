@@ -1,0 +1,31 @@
+"""From token indices to a draft."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.complements import Content
+from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.extent import widen
+from briefing.language.attribution.lexicon import Frame
+from briefing.language.attribution.sources import noun_phrase, relative_pronoun
+
+
+def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
+    """A draft from token indices."""
+    tree = page.tree
+    ranges = [stretch for stretch in content.ranges if stretch[0] < stretch[1]]
+    if not ranges:
+        return None
+    ranges = widen(page, cue, frame.shape, ranges)
+    contents = [tree.chars(stretch) for stretch in ranges]
+    words = noun_phrase(tree, source, cue) if source is not None else None
+    return Draft(
+        cue=cue,
+        lemma=f"{frame.lemma} {frame.particle}".strip(),
+        cue_class=frame.cue_class,
+        contents=contents,
+        source=words,
+        pronoun=relative_pronoun(tree, cue, words) if words is not None else None,
+        shape=frame.shape,
+        negated=tree.is_negated(cue),
+        addressee=tree.span(content.addressee) if content.addressee is not None else None,
+    )

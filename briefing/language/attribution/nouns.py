@@ -1,0 +1,54 @@
+"""Nouns that attribute: "his claim that A", "Russia's demand for A"."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.complements import Content, strip_that
+from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.lexicon import Frame
+from briefing.language.attribution.making import make_draft
+from briefing.language.attribution.sources import noun_source
+from briefing.language.attribution.speakers import is_expletive
+from briefing.language.attribution.tree import Range, Tree
+
+
+def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:
+    """The attribution that a noun makes: "his claim that A", "Russia's demand for A"."""
+    tree = page.tree
+    for frame in frames:
+        stretch = noun_content(tree, noun, frame.shape)
+        if stretch is None:
+            continue
+        source = noun_source(tree, noun, by=frame.shape != "of")
+        if source is None or is_expletive(tree, source, tree.heads[source]):
+            if frame.shape != "that":
+                continue
+            source = None
+        return make_draft(page, noun, frame, Content((stretch,)), source)
+    return None
+
+
+def noun_content(tree: Tree, noun: int, shape: str) -> Range | None:
+    """What the noun takes: a clause with "that", an infinitive, or what follows a preposition."""
+    if shape == "that":
+        return _that_clause(tree, noun)
+    if shape == "to":
+        for kid in tree.kids_with(noun, "acl", "xcomp"):
+            first, last = tree.span(kid)
+            if kid > noun and tree.tags[first] == "TO":
+                return first + 1, last
+        return None
+    prep = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == shape and kid > noun), None)
+    inner = tree.kid(prep, "pobj", "pcomp") if prep is not None else None
+    return tree.span(inner) if inner is not None else None
+
+
+def _that_clause(tree: Tree, noun: int) -> Range | None:
+    """The clause that tells what the claim is; no relative clause, in which "that" is subject or object."""
+    for kid in tree.kids_with(noun, "acl", "ccomp", "relcl"):
+        first = tree.left(kid)
+        relative = tree.heads[first] == kid and tree.deps[first] in ("nsubj", "nsubjpass", "dobj")
+        if tree.deps[kid] == "relcl" and tree.heads[first] == kid and tree.deps[first] != "mark":
+            relative = True
+        if kid > noun and tree.words[first] == "that" and not relative:
+            return strip_that(tree, tree.span(kid))
+    return None

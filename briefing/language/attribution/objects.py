@@ -1,0 +1,155 @@
+"""Noun phrases and prepositions as contents: "criticised A", "accused Y of A", "warned of A", "called on Y to A"."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.complements import Content, from_infinitive, infinitive_marker
+from briefing.language.attribution.tree import RELATIVE_TAGS, Range, Tree
+from briefing.language.attribution.wordlists import load_words
+
+REACH = 25
+"""How many tokens behind the first noun phrase its infinitive or second preposition may stand."""
+HOPS = 8
+NOBODY = -1
+
+
+def find_object(tree: Tree, cue: int) -> int | None:
+    """The object of a cue: after it, before it in the passive, or the noun that its relative clause describes."""
+    if tree.is_passive(cue):
+        own = tree.kid(cue, "nsubjpass")
+        if own is None and tree.deps[cue] == "acl":
+            return tree.heads[cue]
+    else:
+        own = tree.kid(cue, "dobj")
+    relative = tree.deps[cue] == "relcl"
+    if own is not None and (tree.tags[own] in RELATIVE_TAGS or (tree.words[own] == "that" and own < cue)):
+        own = None if relative else NOBODY
+    if own is None and relative:
+        return tree.heads[cue]
+    return own if own != NOBODY else None
+
+
+def object_range(tree: Tree, cue: int, head: int) -> Range:
+    """The noun phrase of an object, without the relative clause that the cue stands in."""
+    first, last = tree.span(head)
+    if first <= cue < last:
+        kid = cue
+        while tree.heads[kid] != head and tree.heads[kid] != kid:
+            kid = tree.heads[kid]
+        last = tree.left(kid) if tree.left(kid) > head else last
+    return first, last
+
+
+def object_content(tree: Tree, cue: int) -> Content | None:
+    """A noun phrase: "criticised A"."""
+    head = find_object(tree, cue)
+    if head is None:
+        gerund = next((kid for kid in tree.kids_with(cue, "xcomp") if kid > cue and tree.tags[kid] == "VBG"), None)
+        return Content((tree.span(gerund),)) if gerund is not None else None
+    if tree.words[head].endswith(("self", "selves")):
+        return None
+    return Content((object_range(tree, cue, head),))
+
+
+def object_infinitive_content(tree: Tree, cue: int) -> Content | None:
+    """A noun phrase and an infinitive: "urged Y to A"."""
+    for kid in tree.kids_with(cue, "xcomp", "ccomp", "advcl"):
+        to = infinitive_marker(tree, kid)
+        if to is None or kid < cue:
+            continue
+        if tree.is_passive(cue):
+            head = tree.kid(cue, "nsubjpass")
+            if head is None or tree.kid(cue, "agent") is None:
+                return None
+            return Content((object_range(tree, cue, head), from_infinitive(tree, kid)), head)
+        head = tree.kid(kid, "nsubj")
+        if head is None or head > to:
+            head = tree.kid(cue, "dobj", "dative")
+        if head is not None and cue < head < to:
+            return Content(((tree.left(head), tree.right(kid) + 1),), head)
+    return None if tree.is_passive(cue) else _object_with_infinitive(tree, cue)
+
+
+def _object_with_infinitive(tree: Tree, cue: int) -> Content | None:
+    """The same where the parser has made the infinitive part of the noun phrase, or a prepositional phrase."""
+    head = tree.kid(cue, "dobj")
+    if head is None or head < cue:
+        return None
+    to = tree.right(head) + 1
+    if tree.words[to : to + 1] == ["to"] and _within(tree, to, cue) and tree.tags[to + 1][:2] not in ("DT", "PR"):
+        return Content(((tree.left(head), tree.right(cue) + 1),), head)
+    for kid in tree.kids_with(head, "acl", "relcl"):
+        if tree.tags[kid] == "VB" and infinitive_marker(tree, kid) is not None:
+            return Content((tree.span(head),), head)
+    return None
+
+
+def small_clause_content(tree: Tree, cue: int) -> Content | None:
+    """Two noun phrases, or one and an adjective: "called Y A"."""
+    if tree.is_passive(cue):
+        return None
+    for kid in tree.kids_with(cue, "oprd", "ccomp", "acomp", "xcomp"):
+        if kid < cue or (tree.is_verb(kid) and tree.deps[kid] != "oprd"):
+            continue
+        inner = tree.kid(kid, "nsubj", "dobj")
+        outer = tree.kid(cue, "dobj")
+        if outer is not None and cue < outer < kid:
+            return Content(((tree.left(outer), tree.right(kid) + 1),))
+        if (inner is not None and inner > cue) or kid - cue > 3:
+            return Content(((min(tree.left(kid), kid), tree.right(kid) + 1),))
+    return None
+
+
+def object_preposition_content(tree: Tree, cue: int, preposition: str) -> Content | None:
+    """A noun phrase and a preposition: "accused Y of A"."""
+    head = find_object(tree, cue)
+    if head is None:
+        return None
+    stretch = object_range(tree, cue, head)
+    prep = next((kid for kid in tree.kids_with(cue, "prep") if tree.words[kid] == preposition and kid > cue), None)
+    if prep is not None:
+        if stretch[1] <= prep and stretch[0] > cue:
+            return Content(((stretch[0], tree.right(prep) + 1),), head)
+        return Content((stretch, tree.span(prep)), head)
+    if any(tree.words[kid] == preposition for kid in tree.kids_with(head, "prep")):
+        return Content((stretch,), head)
+    return None
+
+
+def preposition_content(tree: Tree, cue: int, preposition: str) -> Content | None:
+    """What follows a preposition: "warned of A"."""
+    for kid in tree.kids_with(cue, "prep", "prt", "advmod"):
+        if tree.words[kid] != preposition or kid < cue:
+            continue
+        inner = tree.kid(kid, "pobj", "pcomp")
+        if inner is not None:
+            if tree.tags[inner] in RELATIVE_TAGS or tree.words[inner] in load_words("circumstances"):
+                continue
+            return Content((tree.span(inner),))
+    return None
+
+
+def preposition_pair_content(tree: Tree, cue: int, preposition: str, second: str) -> Content | None:
+    """A preposition, a noun phrase, and an infinitive or a second preposition: "called on Y to A"."""
+    for prep in tree.kids_with(cue, "prep", "prt", "dative"):
+        if tree.words[prep] != preposition or prep < cue:
+            continue
+        head = tree.kid(prep, "pobj", "pcomp")
+        head = head if head is not None else tree.kid(cue, "dobj")
+        if head is None:
+            continue
+        for at in range(head + 1, min(tree.right(cue) + 1, head + REACH)):
+            if tree.words[at] != second or not _within(tree, at, cue):
+                continue
+            governor = tree.heads[at] if second == "to" else at
+            if second != "to" or (tree.tags[at] == "TO" and tree.tags[governor] == "VB"):
+                return Content(((tree.left(head), tree.right(governor) + 1),), head)
+    return None
+
+
+def _within(tree: Tree, index: int, ancestor: int) -> bool:
+    """Whether a token depends on another, at most a few steps away."""
+    for _ in range(HOPS):
+        if index == ancestor:
+            return True
+        index = tree.heads[index]
+    return False

@@ -1,0 +1,40 @@
+"""Who can say something: persons, bodies of persons, and the documents and polls that speak for them."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.tree import Tree
+from briefing.language.attribution.wordlists import load_words
+from briefing.language.cast.lexicon import load_lexicon
+
+EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which"})
+
+
+def can_speak(tree: Tree, head: int) -> bool:
+    """Whether a noun phrase with this head may stand for persons, a body of persons, or what speaks for them."""
+    tag, word = tree.tags[head], tree.words[head]
+    if tag.startswith(("NNP", "PRP", "WP", "CD")) or (tree.doc[head].text[0].isupper() and not tree.starts[head]):
+        return True
+    if any(word in load_words(name) for name in ("showing", "documents", "somebody")):
+        return True
+    if word in load_words("counted"):
+        of = next((kid for kid in tree.kids_with(head, "prep") if tree.words[kid] == "of"), None)
+        counted = tree.kid(of, "pobj") if of is not None else None
+        return counted is None or can_speak(tree, counted)
+    return tag.startswith("NN") and _is_personal(word, tag)
+
+
+def _is_personal(word: str, tag: str) -> bool:
+    lexicon = load_lexicon()
+    if word in lexicon.plural_people:
+        return True
+    single = word[:-1] if tag == "NNS" and word.endswith("s") else word
+    if any(one in lexicon.collectives or one in lexicon.single_people for one in (word, single)):
+        return True
+    if single in lexicon.offices or single in load_words("bodies"):
+        return True
+    return tag == "NNS" and word.endswith(tuple(load_words("personal_endings")))
+
+
+def is_expletive(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether a subject stands for nobody: "it is clear that", "there were fears"."""
+    return tree.deps[subject] == "expl" or (tree.words[subject] in EXPLETIVE and tree.heads[subject] == verb)
