@@ -19,8 +19,8 @@ from briefing.templating.document import Section
 from briefing.templating.places import shipped_folder
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "strong", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _IMPORT = re.compile(r"""^@import\s+["']([\w-]+\.css)["'];$""", re.MULTILINE)
 _ATTRIBUTES = {
@@ -51,7 +51,7 @@ def page(document: Document, style: str) -> str:
 
 def section_html(section: Section, references: str) -> Markup:
     """A section's Markdown as HTML that holds no element or address beyond the few that sections need."""
-    columns = [column.field for column in section.view.columns]
+    columns = {column.heading: column.field for column in section.view.columns}
     converter = markdown.Markdown(extensions=["tables", "sane_lists", _SectionExtension(columns)])
     html = converter.convert(f"{section.markdown}\n{references}")
     return Markup(
@@ -97,7 +97,7 @@ def _read_style(pack: Pack, name: str, importers: tuple[str, ...]) -> str:
 class _SectionExtension(Extension):
     """What our pages need and Markdown cannot say: classes for columns, for citations, and for links outwards."""
 
-    def __init__(self, columns: list[str]) -> None:
+    def __init__(self, columns: dict[str, str]) -> None:
         super().__init__()
         self.columns = columns
 
@@ -106,21 +106,28 @@ class _SectionExtension(Extension):
 
 
 class _Dressing(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, columns: list[str]) -> None:
+    def __init__(self, md: markdown.Markdown, columns: dict[str, str]) -> None:
         super().__init__(md)
         self.columns = columns
 
     def run(self, root: Element) -> None:
-        for row in root.iter("tr"):
-            for cell, column in zip(row, self.columns, strict=False):
-                cell.set("class", f"col-{column}")
-                if cell.tag == "th":
-                    cell.set("scope", "col")
+        for table in root.iter("table"):
+            self._dress_table(table)
         for parent in root.iter():
             links = [child for child in parent if child.tag == "a" and child.get("href")]
             for link in links:
                 self._dress_link(link, follows=_after(link, parent))
                 self._dress_count(link, parent)
+
+    def _dress_table(self, table: Element) -> None:
+        """Each cell gets the class of its column, which is known by its heading."""
+        fields = [self.columns.get("".join(head.itertext()).strip()) for head in table.iter("th")]
+        for head in table.iter("th"):
+            head.set("scope", "col")
+        for row in table.iter("tr"):
+            for cell, field in zip(row, fields, strict=False):
+                if field is not None:
+                    cell.set("class", f"col-{field}")
 
     def _dress_link(self, link: Element, follows: Element | None) -> None:
         """A citation gets its brackets, which also part it from the next one: the comma between them can go."""

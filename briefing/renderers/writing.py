@@ -26,7 +26,7 @@ def write_documents(folder: Path, documents: Mapping[str, bytes]) -> tuple[Path,
                 raise IsADirectoryError(21, "there is a folder of that name")
             drafts[place] = place.with_name(f".{name}.part")
             drafts[place].write_bytes(content)
-        for place, draft in drafts.items():  # noqa: B007 (the message names it)
+        for place, draft in drafts.items():
             draft.replace(place)
     except OSError as error:
         raise RenderError(f"{place}: cannot be written: {_reason(error)}. What was there is left as it was.") from error

@@ -22,6 +22,8 @@ _LEADING_NUMBER = re.compile(r"^( ?\d+)([.)])")
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
 _COLON = re.compile(r":(?=//|:|[\w+\-]+:)")
 _LEADING_COLON = re.compile(r"^( ?):")
+_MAIL_SIGN = re.compile(r"(?<=[\w.+\-])(?=&#64;\w)")
+_NOTHING = "<!---->"  # GitHub looks for mail addresses after it has read entities: only a node of its own parts them
 _HELD_COLON = "\ufffe"  # stands for a colon that is to be an entity; cannot occur in printable text
 _JOINERS = frozenset("\u200c\u200d")  # part of the spelling in Persian and Indic scripts, and of emoji
 _LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -52,6 +54,7 @@ def escape_markdown(text: str) -> str:
     text = _LEADING_NUMBER.sub(r"\1\\\2", text)
     text = _LEADING.sub(r"\1\\\2", text)
     text = _LEADING_COLON.sub(rf"\1{_HELD_COLON}", text)
+    text = _MAIL_SIGN.sub(_NOTHING, text)
     text = _WWW.sub(r"\1\\.", text)
     return text.replace(_HELD_COLON, "&#58;")
 
@@ -64,11 +67,3 @@ def link_target(url: str) -> str | None:
     except ValueError:
         return None
     return quote(cleaned, safe=":/?#@&()+,;=%~-._").replace("&", "&amp;") if scheme in _LINK_SCHEMES else None
-
-
-def markdown_link(words: str, url: str) -> MarkdownText:
-    """A link `[words](<url>)`; the bare words where the address is not one that may be linked."""
-    target = link_target(url)
-    if target is None:
-        return MarkdownText.escape(words)
-    return MarkdownText(f"[{escape_markdown(words)}](<{target}>)")

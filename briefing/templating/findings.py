@@ -107,7 +107,7 @@ class FindingViews:
         return DifferenceView(kind=difference.kind.capitalize(), subject=difference.subject, sides=sides)
 
     def other(self, finding: Finding) -> OtherView:
-        """A finding of a stage that the model does not know: its fields as they are, its text and citations as views."""
+        """A finding of a stage that the model does not know: its own fields as they are."""
         fields = finding.model_dump(exclude={"text", "citations"})
         return OtherView(**(fields | self.cited(finding.text, finding.citations)))
 

@@ -196,7 +196,9 @@ def _order(own: Sequence[str], inherited: tuple[str, ...], folder: Path) -> tupl
     twice = {name for name in own if own.count(name) > 1}
     if twice:
         raise TemplateError(f"{folder / 'pack.toml'}: sections: names {', '.join(sorted(twice))} more than once.")
-    rest = tuple(name for name in inherited if name not in own or name == REST) or (REST,)
+    rest = tuple(name for name in inherited if name not in own or name == REST)
+    if REST not in rest:
+        rest += (REST,)  # who says "..." also means the sections of stages yet to come
     return tuple(name for entry in own for name in (rest if entry == REST else (entry,)))
 
 

@@ -53,6 +53,7 @@ class TemplateReference(runtime.TemplateReference):
     """`self` in a template."""
 
     def __getitem__(self, name: str) -> Any:
+        """A block of this template."""
         return _as_markdown(super().__getitem__(name))
 
 

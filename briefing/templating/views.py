@@ -39,23 +39,6 @@ class Cited(View):
     sources: tuple[int, ...] = Field(description="Numbers of the sources that say it, all of them.")
 
 
-class ActorView(View):
-    """A person, organisation, state or group."""
-
-    id: str = Field(description="Its id in brief.json.")
-    name: str = Field(description="Its fullest name.")
-    kind: str = Field(description="`person`, `organisation`, `state` or `group`.")
-    role: str | None = Field(description="Its role in a source's words; none where no source gives one.")
-    also: tuple[str, ...] = Field(description="Other names and spellings that a reader will not guess, at most three.")
-    position: PositionView | None = Field(description="The first of its positions, in brief.")
-    meeting: MeetingView | None = Field(description="The next meeting in which it takes part.")
-    speaks_for: tuple[str, ...] = Field(description="Names of those on whose behalf it speaks.")
-    demands_of: tuple[str, ...] = Field(description="Names of those of whom it demands something.")
-    asked_by: tuple[str, ...] = Field(description="Names of those who demand something of it.")
-    sources: tuple[int, ...] = Field(description="Numbers of the sources that name it.")
-    role_citations: tuple[CitationView, ...] = Field(description="Where the role stands.")
-
-
 class PositionView(Cited):
     """Something that an actor says, believes, supports, denies."""
 
@@ -137,6 +120,13 @@ class PointView(View):
     finding: SerializeAsAny[Cited] = Field(description="The finding: a meeting, demand, risk, position, …")
 
 
+class LeftOut(View):
+    """What was left out of an article for one reason."""
+
+    reason: str = Field(description="Why: `cookie notice`, `related headline`, …")
+    pieces: int = Field(description="How many pieces.")
+
+
 class SourceView(View):
     """One article."""
 
@@ -152,13 +142,6 @@ class SourceView(View):
     claimed_date: str | None = Field(description="The date that the page gives, where it is not believed.")
     words: int = Field(description="How many words the cleaned article has.")
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
-
-
-class LeftOut(View):
-    """What was left out of an article for one reason."""
-
-    reason: str = Field(description="Why: `cookie notice`, `related headline`, …")
-    pieces: int = Field(description="How many pieces.")
 
 
 class UnreadView(View):
@@ -178,6 +161,23 @@ class ReadingView(View):
     unread: int = Field(description="How many sources were handed in and not read.")
     left_out: int = Field(description="How many pieces of pages cleaning left out.")
     languages: tuple[str, ...] = Field(description="The languages of the articles, in words.")
+
+
+class ActorView(View):
+    """A person, organisation, state or group."""
+
+    id: str = Field(description="Its id in brief.json.")
+    name: str = Field(description="Its fullest name.")
+    kind: str = Field(description="`person`, `organisation`, `state` or `group`.")
+    role: str | None = Field(description="Its role in a source's words; none where no source gives one.")
+    also: tuple[str, ...] = Field(description="Other names and spellings that a reader will not guess, at most three.")
+    position: PositionView | None = Field(description="The first of its positions, in brief.")
+    meeting: MeetingView | None = Field(description="The next meeting in which it takes part.")
+    speaks_for: tuple[str, ...] = Field(description="Names of those on whose behalf it speaks.")
+    demands_of: tuple[str, ...] = Field(description="Names of those of whom it demands something.")
+    asked_by: tuple[str, ...] = Field(description="Names of those who demand something of it.")
+    sources: tuple[int, ...] = Field(description="Numbers of the sources that name it.")
+    role_citations: tuple[CitationView, ...] = Field(description="Where the role stands.")
 
 
 class ActorsView(View):

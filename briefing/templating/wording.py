@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def date_in_words(iso: str) -> str:
     """`2022-01-10` → `Mon 10 January 2022`, `2022-01` → `January 2022`; anything coarser or odd as it stands."""
     if match := re.fullmatch(r"(\d{4})-W(\d\d)", iso):
-        return f"week of {_day_in_words(date.fromisocalendar(int(match[1]), int(match[2]), 1))}"
+        with suppress(ValueError):
+            return f"week of {_day_in_words(date.fromisocalendar(int(match[1]), int(match[2]), 1))}"
     if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", iso):
         return f"{_MONTHS[int(match[2]) - 1]} {match[1]}"
     day = _as_date(iso)

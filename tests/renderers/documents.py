@@ -1,0 +1,22 @@
+"""Documents made once and looked at by many tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.renderers import render
+from briefing.templating import list_packs, load_pack
+from tests.templating.stories import STORIES
+
+PACKS = sorted(list_packs())
+
+
+@cache
+def document(pack: str, story: str, kind: str) -> bytes:
+    """A story in a pack and a format."""
+    return render(STORIES[story](), load_pack(pack), [kind])[f"brief.{kind}"]
+
+
+def html(pack: str, story: str) -> str:
+    """The HTML page of a story."""
+    return document(pack, story, "html").decode("utf-8")
