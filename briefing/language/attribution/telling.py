@@ -1,0 +1,119 @@
+"""Which attributions are worth telling as somebody's position, and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.language.attribution.tree import NEGATIONS, Range
+from briefing.language.cast.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from briefing.language.attribution import Attribution
+    from briefing.language.parsed import ParsedArticle
+
+PRONOUNS = frozenset(
+    {"it", "this", "that", "them", "him", "her", "he", "she", "they", "these", "those", "so", "what", "which", "who"}
+    | {"something", "anything", "nothing", "everything", "one", "whom", "me", "us", "you", "i", "we"}
+)  # fmt: skip
+NARRATORS = frozenset({"i", "you", "one", "me", "my"})
+"""Sources that are the article's author or its reader, and no actor of the story."""
+STATEMENTS = frozenset({"say", "warn", "deny", "demand", "reject", "threaten", "condemn", "promise", "refuse"})
+"""Classes of cues that report an act of speech, where others report a state of mind."""
+GAPPED = 5
+"""Words below which the content of a relative clause, which lacks one of its parts, tells nothing."""
+LEAST = 15
+"""Characters of content below which a statement inside another is not told by itself."""
+POLITE = re.compile(
+    r"(?:not )?(?:to )?(?:further )?(?:be (?:named|identified|quoted|interviewed)|comment|anonymity|elaborate)\b"
+)
+"""What those say who would rather say nothing; it is no position."""
+ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
+"""Classes whose cue is told with a content of few words, which alone would say nothing, or the contrary."""
+FEW = 3
+"""Words of such a content: "refused to pay"."""
+
+
+def find_telling(parsed: ParsedArticle) -> Iterator[Attribution]:
+    """The attributions that say something to a reader: a statement by an actor, and more than "it".
+
+    What an outlet reports of somebody else's statement is told as that one's alone.
+    """
+    relayed = {a.outer.start for a in parsed.attributions if a.outer is not None and is_quoted_actor(a)}
+    for attribution in parsed.attributions:
+        source = attribution.source
+        if source is not None and source.start in relayed and is_outlet(source):
+            continue
+        if _is_telling(parsed, attribution):
+            yield attribution
+
+
+def _is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
+    source = attribution.source
+    if source is not None and source.text.lower() in NARRATORS:
+        return False
+    if attribution.outer is not None and not is_quoted_actor(attribution):
+        return False
+    told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
+    words = told.split()
+    least = 1 if attribution.cue_class in ACTS or attribution.cue_class == "say" else 2
+    if POLITE.match(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
+        return False
+    return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
+
+
+def is_gapped(attribution: Attribution) -> bool:
+    """Whether the cue's clause takes the content's subject or object away: "the deal that he said was bad"."""
+    cue = attribution.cue
+    return cue is not None and cue.dep_ == "relcl" and attribution.pronoun is None
+
+
+def is_quoted_actor(attribution: Attribution) -> bool:
+    """Whether an attribution inside another tells what somebody else has said: "Psaki said Biden warned that A"."""
+    source = attribution.source
+    if source is None or source.text.lower() in PRONOUNS or attribution.cue_class not in STATEMENTS:
+        return False
+    if attribution.cue_lemma == "according to":
+        return False
+    return sum(end - start for start, end in attribution.contents) >= LEAST
+
+
+def is_outlet(source: Span) -> bool:
+    """Whether a source is a news outlet by name."""
+    words = [token.text for token in source]
+    begin = 1 if words[0].lower() == "the" else 0
+    for first in {0, begin}:
+        known = load_lexicon().match(words, first, len(words)) if first < len(words) else None
+        if known is not None and known[0] == len(words) and known[1].kind == "outlet":
+            return True
+    return False
+
+
+def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ...]:
+    """The contents of an attribution, from its cue on where they are few words and the cue stands right before them."""
+    cue, text = attribution.cue, parsed.article.text
+    if cue is None or attribution.cue_class not in ACTS or attribution.mode != "indirect" or cue.tag_[0] != "V":
+        return attribution.contents
+    (start, end), *more = attribution.contents
+    between = text[cue.idx + len(cue) : start].split()
+    if more or cue.idx > start or len(between) > 1 or len(text[start:end].split()) > FEW:
+        return attribution.contents
+    first = cue.i
+    while first and parsed.doc[first - 1].lower_ in NEGATIONS:
+        first -= 1
+    return ((parsed.doc[first].idx, end),)
+
+
+def join_contents(text: str, contents: tuple[Range, ...]) -> str:
+    """The words of a content: its longest part, or, where a cue splits one sentence, its parts with an ellipsis."""
+    parts: list[str] = []
+    end = contents[0][0]
+    for start, stop in contents:
+        if parts and (any(mark in text[end - 1 : start] for mark in ".!?") or "\n" in text[end:start]):
+            return text[slice(*max(contents, key=lambda part: part[1] - part[0]))]
+        parts.append(text[start:stop])
+        end = stop
+    return " … ".join(parts)
