@@ -135,10 +135,9 @@ def _tokens(text: str) -> Iterator[str]:
     for token in _TOKEN.findall(text):
         lower = token.lower().replace("’", "'")
         if lower.endswith("n't"):
-            yield token[:-3]
-            yield "not"
-        elif "'" in lower:
-            yield token[: lower.index("'")]
+            yield from filter(None, (token[:-3], "not"))  # “n't” may stand alone
+        elif "'" in lower[1:]:
+            yield token[: lower.index("'", 1)]
         else:
             yield token.replace(".", "") if token[0].isalpha() else token
 
