@@ -49,6 +49,9 @@ KINDS: dict[str, Callable[[Place], Reading | None]] = {
 }
 """Which function reads which kind of rule."""
 
+COMPARED = frozenset({"year_before"})
+"""Kinds that only compare: “a year earlier” does not move the story there."""
+
 
 def anchor(candidates: list[Candidate], published: date | None) -> list[tuple[Candidate, Reading]]:
     """Each candidate that can be read, with its reading against the day of publication and the dates named before."""
@@ -61,5 +64,6 @@ def anchor(candidates: list[Candidate], published: date | None) -> list[tuple[Ca
             reading = None
         if reading is not None:
             readings.append((candidate, reading))
-            story.note(candidate.start, reading.period)
+            if candidate.kind not in COMPARED:
+                story.note(candidate.start, reading.period)
     return readings

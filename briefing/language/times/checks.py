@@ -276,9 +276,14 @@ def stretch(doc: Doc, start: int, end: int, parts: Parts) -> bool:
 
 @check
 def counted_unit(doc: Doc, start: int, end: int, parts: Parts) -> bool:
-    """“two weeks”, “10-year”; not “one second thought” or “the one day”."""
+    """“two weeks”, “10-year”; not “one second thought”, “three-quarters” or an age: “six-year-old”, “52 years old”."""
     unit = parts["unit"][0]
-    return not (unit.lower_ == "second" and unit.tag_ == "JJ") and unit.lower_ not in {"quarter", "season"}
+    if unit.lower_ in {"quarter", "season"} or (unit.lower_ == "second" and unit.tag_ == "JJ"):
+        return False
+    if unit.lower_ == "quarters" and doc[unit.i - 1].text == "-":
+        return False
+    following = [token.lower_ for token in doc[end : end + 2]]
+    return following[:1] != ["old"] and following != ["-", "old"]
 
 
 @check
@@ -326,20 +331,24 @@ def bare_units(doc: Doc, start: int, end: int, parts: Parts) -> bool:
 
 @check
 def set_word(doc: Doc, start: int, end: int, parts: Parts) -> bool:
-    """“daily”, and not a newspaper of that name."""
-    word = parts["period"][0]
-    return not (word.text[0].isupper() and word.i and not doc[word.i].is_sent_start)
+    """“daily”, and not a newspaper of that name; “quarterly” only where it is no mere property of a thing."""
+    word, following = parts["period"][0], after(doc, end)
+    if word.text[0].isupper() and word.i and not doc[word.i].is_sent_start:
+        return False
+    described = following is not None and following.tag_[:2] == "NN"
+    return word.lower_ in {"daily", "weekly", "hourly"} or not described
 
 
 @check
 def clock(doc: Doc, start: int, end: int, parts: Parts) -> bool:
-    """“8:30” alone may be a score or a ratio: it needs a half of the day, a zone, a day or “at” before it."""
-    if "clock" in parts and len(parts) == 1 and parts["clock"][0].text[-1].isdigit():
-        return (
-            before(doc, start) in {"at", "by", "until", "around", "about", "from", "after", "before"}
-            and ":" in parts["clock"][0].text
-        ) or (doc[start].lower_ in {"at", "by", "shortly", "just"} and ":" in parts["clock"][0].text)
-    return True
+    """“8:30” alone may be a score or a ratio: it needs a half of the day, a zone, or “at” before it; “8.30” does always."""
+    if "clock" not in parts or "meridiem" in parts or "zone" in parts:
+        return True
+    word = parts["clock"][0].text
+    if not word[-1].isdigit():
+        return word.islower() or word[0].isdigit()
+    introduced = before(doc, parts["clock"][0].i) in {"at", "by", "until", "around", "about", "from", "after", "before"}
+    return introduced and ":" in word
 
 
 @check
@@ -398,5 +407,18 @@ def noun_end(doc: Doc, start: int, end: int, parts: Parts) -> bool:
 
 @check
 def future(doc: Doc, start: int, end: int, parts: Parts) -> bool:
-    """“the future”; not “futures”, nor a term of office."""
+    """“the future”, “soon”; not “futures”, “future payments” or “as soon as”."""
+    following = after(doc, end)
+    word = doc[start].lower_
+    if word == "soon":
+        return before(doc, start) != "as" and (following is None or following.lower_ != "as")
+    if word == "future":
+        return doc[start].tag_ == "NN" and (following is None or following.tag_[:2] != "NN")
     return True
+
+
+@check
+def the_quarter(doc: Doc, start: int, end: int, parts: Parts) -> bool:
+    """“sales for the quarter”; not “the quarter of Paris” or “the quarter-final”."""
+    following = after(doc, end)
+    return following is None or (following.lower_ not in {"of", "-", "final", "finals"} and following.tag_[:2] != "NN")

@@ -11,7 +11,7 @@ from briefing.language.times.anchoring import KINDS
 from briefing.language.times.periods import Period
 from briefing.language.times.reading import Place, Reading, Story, root_of
 from briefing.language.times.tagger import Candidate, find_candidates
-from briefing.language.times.tense import AHEAD, Tense, tense_at
+from briefing.language.times.tense import Tense, is_ahead, tense_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,7 +100,7 @@ def _with_word_ahead(candidate: Candidate, root: Token) -> tuple[int, int]:
     """The expression's characters, from the “scheduled” or “due” on that it hangs on where that stands close before."""
     first, last = candidate.tokens[0], candidate.tokens[-1]
     head = root.head.head if root.head.tag_ == "IN" else root.head
-    start = head.idx if head.lower_ in AHEAD and 0 < first.i - head.i <= 3 else first.idx
+    start = head.idx if is_ahead(head) and 0 < first.i - head.i <= 3 else first.idx
     return start, last.idx + len(last)
 
 

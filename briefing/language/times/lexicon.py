@@ -47,6 +47,9 @@ class Lexicon:
     holidays: dict[str, str]
     capital: frozenset[str]
     noun: frozenset[str]
+    ahead: frozenset[str]
+    happenings: frozenset[str]
+    states: frozenset[str]
     by_word: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def classes_of(self, word: str) -> frozenset[str]:
@@ -86,6 +89,7 @@ def load_lexicon() -> Lexicon:
     """The table, read once."""
     tables = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     dress, holidays = tables.pop("dress"), tables.pop("holidays")
+    lists = [frozenset(tables.pop(name)["words"].split()) for name in ("ahead", "happenings", "states")]
     by_word: dict[str, set[str]] = {}
     for name, words in tables.items():
         for word in words:
@@ -95,5 +99,6 @@ def load_lexicon() -> Lexicon:
         holidays,
         frozenset(dress["capital"]),
         frozenset(dress["noun"]),
+        *lists,
         {word: frozenset(names) for word, names in by_word.items()},
     )

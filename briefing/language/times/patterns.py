@@ -209,7 +209,7 @@ def load_rules() -> tuple[tuple[Rule, ...], Alphabet, re.Pattern[str]]:
     Raises `ValueError` where a row of the table cannot be read.
     """
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    macros = {**table["macros"], "HOLIDAY": f"({'|'.join(load_lexicon().holidays)})"}
+    macros = {**table["macros"], "HOLIDAY": f"({'|'.join(sorted(load_lexicon().holidays, key=len, reverse=True))})"}
     words: set[str] = set()
     for row in table["rule"]:
         compile_pattern(row["pattern"], macros, None, words)

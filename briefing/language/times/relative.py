@@ -148,8 +148,8 @@ def vague_stretch(place: Place) -> Reading | None:
 def duration(place: Place) -> Reading | None:
     """A length of time; after “in” and a verb that looks ahead also the day that it leads to."""
     letter, number = _unit(place), _number(place)
-    if "half" in {token.lower_ for token in place.candidate.parts.get("n", ())} and place.says("and"):
-        number = 1.5
+    if (part := place.candidate.parts.get("n")) and part[-1].lower_ == "half" and len(part) < 3 and place.says("and"):
+        number = 1.5  # “an hour and a half”
     value = write_duration(number, letter)
     if (
         place.has("ahead")
@@ -254,9 +254,11 @@ def clock(place: Place) -> Reading | None:
 
 
 def _hour_and_minute(place: Place) -> tuple[int, int]:
-    word = (place.word("clock") or place.word("hour") or "").replace("h", ":").replace(".", ":")
-    if word in {"noon", "midnight"}:
-        return (12, 0) if word == "noon" else (24, 0)
+    word = place.word("clock") or place.word("hour") or ""
+    named = load_lexicon().value("NOONWORD", word)
+    if named is not None:
+        return int(named), 0
+    word = word.replace("h", ":").replace(".", ":")
     digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in word).split()]
     if not digits:
         digits = [place.integer("hour", "NUMBER") or 0]

@@ -4,100 +4,85 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from briefing.language.times.lexicon import load_lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Tense = Literal["past", "present", "future", "unknown"]
 
-AHEAD = frozenset(
-    {
-        "scheduled",
-        "planned",
-        "slated",
-        "due",
-        "set",
-        "expected",
-        "poised",
-        "upcoming",
-        "forthcoming",
-        "coming",
-        "planning",
-        "plans",
-        "plan",
-        "hopes",
-        "hoping",
-        "aims",
-        "intends",
-        "intend",
-        "intended",
-        "expects",
-        "expect",
-        "agreed",
-        "ready",
-        "promised",
-        "deadline",
-        "until",
-        "by",
-        "begin",
-        "begins",
-        "start",
-        "starts",
-        "resume",
-        "resumes",
-        "opens",
-        "takes",
-    }
-)
-"""Words that look ahead: a time that hangs on one of them is still to come, unless a past auxiliary says otherwise."""
-
 WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "may", "might", "must", "should", "can", "ca"})
+SURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 WOULD = frozenset({"would", "could"})
 BE_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "has", "have"})
 BE_PAST = frozenset({"was", "were", "had", "did", "been"})
+DESCRIBING = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 CLIMB = 12  # heads to climb at most: parses of bad text can be deep
 
 
 def tense_at(token: Token) -> Tense:
-    """The tense of the clause that a token hangs in."""
-    ahead = False
+    """The tense of the clause that a token hangs in.
+
+    A time that only describes a noun (“Wednesday's ruling”, “a June agreement”) says little of when the verb's deed is
+    done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
+    """
+    lexicon, ahead, describes = load_lexicon(), False, False
     for _ in range(CLIMB):
-        if token.lower_ in AHEAD and token.tag_ in {"VBN", "JJ", "VBG", "NNS", "NN", "VBZ", "VBP", "VB"}:
+        if is_ahead(token):
             ahead = True
             if token.tag_ in {"JJ", "VBG", "VBN"} and not _auxiliaries(token):
                 return "future"
         if token.tag_[:2] in {"VB", "MD"}:
-            return _verb_tense(token, ahead)
+            return _verb_tense(token, ahead, describes)
         if token.head.i == token.i:
             return "unknown"
+        if token.dep_ in DESCRIBING and token.head.lower_ not in lexicon.happenings:
+            describes = True
+        if token.dep_ in DESCRIBING and any(is_ahead(child) for child in token.head.lefts):
+            return "future"  # “the planned March 16 referendum”
         token = token.head
     return "unknown"
+
+
+def is_ahead(token: Token) -> bool:
+    """Whether a word looks ahead: “scheduled”, “due”, “upcoming”."""
+    return token.lower_ in load_lexicon().ahead and token.tag_[:2] in {"VB", "JJ", "NN"}
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
 
 
-def _verb_tense(verb: Token, ahead: bool) -> Tense:  # noqa: PLR0911
+def _verb_tense(verb: Token, ahead: bool, describes: bool) -> Tense:
     auxiliaries = _auxiliaries(verb)
     words = {aux.lower_ for aux in auxiliaries}
-    if words & WILL:
+    if words & (SURE if describes else WILL):
         return "future"
     if words & WOULD:
-        return "past" if "have" in words else "future"
+        return "past" if "have" in words else "unknown" if describes else "future"
     if any(aux.tag_ == "TO" for aux in auxiliaries):
-        return _infinitive_tense(verb)
+        return "unknown" if describes else _infinitive_tense(verb)
     if words & BE_PAST:
-        return "future" if ahead or verb.lower_ in AHEAD else "past"
+        return "future" if ahead or is_ahead(verb) else "past"
     if words & BE_PRESENT:
-        if verb.lower_ in AHEAD or verb.tag_ == "VBG":
-            return "future"
-        return "past" if verb.tag_ in {"VBN", "VBD"} else "present"
-    if verb.tag_ == "VBD":
-        return "past"
+        return _tense_of_compound(verb, ahead, describes)
+    return _tense_of_form(verb, ahead, describes)
+
+
+def _tense_of_compound(verb: Token, ahead: bool, describes: bool) -> Tense:
+    """“is meeting”, “has met”, “is scheduled”."""
+    if ahead or is_ahead(verb) or (verb.tag_ == "VBG" and not describes):
+        return "future"
+    return "past" if verb.tag_ in {"VBN", "VBD"} else "present"
+
+
+def _tense_of_form(verb: Token, ahead: bool, describes: bool) -> Tense:
+    """“met”, “meets”, “meeting”."""
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "future" if ahead and verb.tag_ == "VBN" else "past"
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "future" if ahead else "present"
-    if verb.tag_ == "VBN":
-        return "future" if ahead else "past"
+        programme = not describes and verb.lower_ not in load_lexicon().states
+        return "future" if ahead or programme else "present"
     if verb.tag_ == "VBG" and verb.head.i != verb.i and verb.dep_ in {"advcl", "pcomp", "acl", "xcomp", "conj"}:
         return tense_at(verb.head)
     return "unknown"
@@ -108,6 +93,6 @@ def _infinitive_tense(verb: Token) -> Tense:
     head = verb.head
     if head.i == verb.i:
         return "future"
-    if head.tag_ == "VBD" and verb.dep_ == "xcomp" and head.lower_ not in AHEAD:
+    if head.tag_ == "VBD" and verb.dep_ == "xcomp" and not is_ahead(head):
         return "past"
     return "future"

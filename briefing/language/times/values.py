@@ -13,17 +13,20 @@ from briefing.language.times.tense import Tense
 
 Kind = Callable[[Place], Reading | None]
 
-AGAINST_TENSE = 150
-"""So many days nearer must a date without a year lie to be believed against the tense of its verb."""
+AGAINST_TENSE = {"D": 150}
+AGAINST_TENSE_LONG = 300
+"""So many days nearer must a date without a year lie to be believed against the tense of its verb: by its unit."""
 
 
 def nearest(candidates: list[Period], today: date, tense: Tense) -> Period:
     """The candidate that lies nearest to today, on the side that the tense asks for; of two, the earlier."""
 
     def cost(period: Period) -> tuple[int, date]:
-        distance = 0 if period.contains(today) else abs((period.start - today).days)
+        distance = (
+            0 if period.contains(today) else min(abs((edge - today).days) for edge in (period.start, period.last))
+        )
         wrong = (tense == "past" and period.start > today) or (tense == "future" and period.last < today)
-        return distance + (AGAINST_TENSE if wrong else 0), period.start
+        return distance + (AGAINST_TENSE.get(period.unit, AGAINST_TENSE_LONG) if wrong else 0), period.start
 
     return min(candidates, key=cost)
 
@@ -144,7 +147,8 @@ def year_in_words(place: Place) -> Reading | None:
     """“nineteen ninety-four”."""
     century = place.integer("century", "NUMBER", "TENS") or 0
     year = 100 * century + (place.integer("tens", "TENS") or 0) + (place.integer("ones", "NUMBER") or 0)
-    return at(Period("Y", date(year, 1, 1)))
+    month = place.integer("month", "MONTH")
+    return at(Period("M", date(year, month, 1)) if month else Period("Y", date(year, 1, 1)))
 
 
 def thousands(place: Place) -> Reading | None:
