@@ -6,6 +6,7 @@ stand in it are taken instead.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,8 @@ def find_body(tree: HtmlElement, structured: StructuredData) -> tuple[Block, ...
 def _by_trafilatura(tree: HtmlElement) -> Iterator[Block]:
     from trafilatura import bare_extraction
 
+    # It warns of pages without text; that is told by our own message, and a library prints nothing.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         document = bare_extraction(tree, include_comments=False, include_tables=False)
     except Exception:

@@ -6,7 +6,6 @@ what reports in sentences stays.  Kept paragraphs are joined by a blank line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,19 +17,10 @@ from briefing.sources.dateline import find_dateline
 from briefing.sources.dates import date_line
 from briefing.sources.furniture import furniture_reason
 from briefing.sources.headlines import HEADER, find_headline, has_tag, is_prose, key_of, related_runs
+from briefing.sources.invisible import visible
 from briefing.sources.raw import Block, BlockKind, RawArticle
 
 SEPARATOR = "\n\n"
-INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Controls, and the zero-width and direction characters that could make a text look other than it reads
-(Unicode TR 36, 2.10); none of them belongs to English prose."""
-
-LINE_ENDS = re.compile("[\n\r\u000b\u000c\u0085\u2028\u2029]+")
-SURROGATE = re.compile("[\ud800-\udfff]")
-
 MIN_REPEAT = 30
 """Letters from which a paragraph that comes again is a repetition and not a refrain (“No comment,” he said)."""
 
@@ -121,14 +111,6 @@ def _headline(texts: Sequence[str], raw: RawArticle) -> int | None:
     places = [i for i, text in enumerate(texts[: 3 * HEADER]) if not _is_header_furniture(text)]
     found = find_headline([texts[i] for i in places])
     return None if found is None else places[found]
-
-
-def visible(text: str) -> str:
-    """The text without invisible characters, on one line, without blanks at its ends."""
-    if text.isprintable():
-        return text.strip()
-    text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
-    return LINE_ENDS.sub(" ", text).strip()
 
 
 def _is_header_furniture(text: str) -> bool:

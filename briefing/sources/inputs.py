@@ -49,7 +49,7 @@ def open_inputs(
 
                 yield Handed(name, fetch(name, timeout=timeout, max_bytes=MAX_BYTES))
             else:
-                yield from _file_or_folder(Path(name))
+                yield from _file_or_folder(name)
         except SourceError as error:
             yield unread(name, error)
 
@@ -75,7 +75,10 @@ def _standard_input(stdin: BinaryIO | None) -> Handed:
     return Handed(STANDARD_INPUT, raw)
 
 
-def _file_or_folder(path: Path) -> Iterator[Handed | Unread]:
+def _file_or_folder(name: str) -> Iterator[Handed | Unread]:
+    if not name.strip():  # to the system, that is the current folder
+        raise SourceError("an empty name; name a file, a folder, an address, or - for standard input.")
+    path = Path(name)
     try:
         if path.is_dir():
             yield from _folder(path)

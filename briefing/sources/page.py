@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
@@ -9,6 +11,9 @@ from briefing.errors import SourceError
 from briefing.sources.body import find_body
 from briefing.sources.pagemeta import PageMeta
 from briefing.sources.raw import RawArticle
+
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML tree can hold."""
 
 
 def read_html(source: str, text: str) -> RawArticle:
@@ -30,7 +35,7 @@ def parse_html(text: str) -> HtmlElement:
 
     Raises `SourceError` where not even a parser for broken pages finds an element in it.
     """
-    text = text.replace("\x00", "")
+    text = CONTROLS.sub("", text)
     try:
         # Bytes with a declared encoding: of a string, lxml refuses one that declares its encoding itself.
         from lxml.html import HTMLParser

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder
 
+from briefing.sources.invisible import visible
 from briefing.sources.raw import Block, BlockKind
 from briefing.sources.tables import either, label, load_table
 
@@ -41,14 +42,21 @@ LABELS: tuple[tuple[BlockKind, frozenset[str], re.Pattern[str], int], ...] = (
 so that an article in a wrapper with an unlucky name is not lost."""
 
 CHROME_TAGS = load_table("pagemarkup")["chrome_tags"]
+WRAPPERS = ("aside", "form")
+"""Chrome, unless they wrap most of the page, as the one form of an ASP.NET page does."""
+
+MOST = 0.3
 MAX_LABEL = 300
 
 
 def mark(tree: HtmlElement) -> None:
     """Mark posts of social networks, captions, authors' notes, promotions and paragraphs that are one link."""
-    whole = len(tree.text_content())
     for tag in list(tree.iter(*CHROME_TAGS)):
-        if tag.tag not in {"aside", "form", "header"} or len(tag.text_content()) < 0.3 * whole:
+        if tag.tag not in WRAPPERS:
+            _drop(tag)
+    whole = len(tree.text_content())
+    for tag in list(tree.iter(*WRAPPERS)):
+        if len(tag.text_content()) < MOST * whole:
             _drop(tag)
     for tag in list(tree.iter("span", "a")):
         if UNSEEN.search((tag.get("class") or "")[:MAX_LABEL]):
@@ -95,7 +103,7 @@ def _replace(tag: HtmlElement, kind: BlockKind) -> None:
     parent = tag.getparent()
     if parent is None:
         return
-    text = " ".join(tag.text_content().split())
+    text = visible(" ".join(tag.text_content().split()))
     new = builder.P(MARK_OF[kind] + text) if text else builder.P()
     new.tail = tag.tail
     parent.replace(tag, new)

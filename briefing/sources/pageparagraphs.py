@@ -39,6 +39,8 @@ def shown_paragraphs(tree: HtmlElement) -> list[Shown]:
         if tag.tag == "h1":
             after_heading = True
             continue
+        if any(element.tag in {"figure", "table"} for element in tag.iterancestors()):
+            continue
         for line in marked_lines(plain(tag.text_content()) or "", "paragraph"):
             around = tuple(
                 numbers.setdefault(element, len(numbers))
