@@ -10,7 +10,7 @@ from briefing.errors import BriefFileError
 from briefing.model import Article, Brief, Citation
 from briefing.templating.escaping import link_target
 from briefing.templating.views import CitationView, LeftOut, SourceView
-from briefing.templating.wording import paragraph_starts, plain_date
+from briefing.templating.wording import paragraph_starts, plain_date, plain_span
 
 _BASIS_NOTES = {
     "given": "date as given",
@@ -41,6 +41,11 @@ class SourceList:
                 f"Articles that it holds: {', '.join(self._numbers) or 'none'}."
             )
         return self._numbers[citation.article]
+
+    def find(self, name: str) -> SourceView | None:
+        """The source with that article id, or that was handed in under that name."""
+        number = self._numbers.get(name)
+        return next((view for view in self.views if number == view.number or name == view.file), None)
 
     def cite(self, citation: Citation) -> CitationView:
         """A citation by source and paragraph."""
@@ -88,5 +93,5 @@ def source_view(article: Article, number: int) -> SourceView:
 def _date(article: Article) -> str | None:
     earliest, latest = article.dating.earliest, article.dating.latest
     if article.published_basis == "content" and earliest and latest and earliest != latest:
-        return f"between {plain_date(earliest)} and {plain_date(latest)}"
+        return plain_span(earliest, latest)
     return plain_date(article.published) if article.published else None

@@ -70,10 +70,11 @@ def build_context(brief: Brief, pack: Pack) -> Context:
 
 
 def _bare_title(document: str, title: str) -> str:
-    """The brief's title without what the document calls itself: “Situation brief: Talks” → “Talks”."""
+    """The brief's title without what a document calls itself: “Situation brief: Talks” → “Talks”."""
     title = title.strip()
-    if title.casefold().startswith(document.casefold()):
-        return title[len(document) :].lstrip(" :–—-")
+    for name in (document, "Situation brief"):
+        if title.casefold().startswith(name.casefold()):
+            return title[len(name) :].lstrip(" :–—-")
     return title
 
 

@@ -104,7 +104,13 @@ class FindingViews:
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""
         sides = tuple(Cited(**self.cited(side.text, side.citations)) for side in difference.sides)
-        return DifferenceView(kind=difference.kind.capitalize(), subject=difference.subject, sides=sides)
+        source = self.sources.find(difference.subject)
+        return DifferenceView(
+            kind=difference.kind,
+            subject=f"source {source.number}" if source else self.names.name(difference.subject) or difference.subject,
+            source=source,
+            sides=sides,
+        )
 
     def other(self, finding: Finding) -> OtherView:
         """A finding of a stage that the model does not know: its own fields as they are."""

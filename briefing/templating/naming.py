@@ -56,7 +56,8 @@ def other_names(actor: Actor) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for alias in actor.aliases:
         if test(alias, actor.name):
-            found.setdefault(_without_determiner(alias).casefold(), alias)
+            bare = _without_determiner(alias).casefold()
+            found.setdefault(bare.split()[-1] if actor.kind == "person" else bare, alias)
     return tuple(found.values())[:_MOST_NAMES]
 
 
@@ -87,4 +88,9 @@ def _is_other_name(alias: str, name: str) -> bool:
         return False
     if not words[0][0].isupper():
         return False
-    return not _words(alias) & _words(name)
+    return not any(_is_alike(one, other) for one in _words(alias) for other in _words(name))
+
+
+def _is_alike(word: str, other: str) -> bool:
+    """Whether one word is the other or made from it: `Ukrainians` is guessed from `Ukraine`."""
+    return word == other or (min(len(word), len(other)) > 4 and word[:5] == other[:5])

@@ -105,14 +105,6 @@ class OtherView(Cited):
     id: str = Field(description="Its id in brief.json.")
 
 
-class DifferenceView(View):
-    """A point on which sources differ."""
-
-    kind: str = Field(description="`Publication date`, `Spelling`, `Event date`, `Place` or `Number`.")
-    subject: str = Field(description="What it is about.")
-    sides: tuple[Cited, ...] = Field(description="Each telling, with its citations.")
-
-
 class PointView(View):
     """One point of the bottom line."""
 
@@ -142,6 +134,15 @@ class SourceView(View):
     claimed_date: str | None = Field(description="The date that the page gives, where it is not believed.")
     words: int = Field(description="How many words the cleaned article has.")
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
+
+
+class DifferenceView(View):
+    """A point on which sources differ."""
+
+    kind: str = Field(description="`publication date`, `spelling`, `event date`, `place` or `number`.")
+    subject: str = Field(description="What it is about: an actor's name, `source 2`, a meeting.")
+    source: SourceView | None = Field(description="The source that it is about, where it is about one.")
+    sides: tuple[Cited, ...] = Field(description="Each telling, with its citations.")
 
 
 class UnreadView(View):

@@ -55,6 +55,16 @@ def span_in_words(first: str, last: str | None) -> str:
     return f"{opening} to {date_in_words(last)}"
 
 
+def plain_span(first: str, last: str) -> str:
+    """Two days whose weekdays are of no interest: `30 to 31 December 2021`."""
+    start, end = _as_date(first), _as_date(last)
+    if first == last:
+        return plain_date(first)
+    if start and end and (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {plain_date(last)}"
+    return f"{plain_date(first)} to {plain_date(last)}"
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`counted(1, "article")` → `1 article`; `counted(1200, "word")` → `1,200 words`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

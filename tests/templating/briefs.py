@@ -273,7 +273,11 @@ SPELLINGS = (
     Finding(**told("s-1", ("a1", "Petra Lindqvist"))),
     Finding(**told("s-2", ("a2", "Petra Lindkvist"))),
 )
-DIFFERENCES = (Difference(kind="spelling", subject="Petra Lindqvist", sides=SPELLINGS),)
+DATES = (Finding(**told("s-3", ("a2", "on 7 May"))), Finding(**told("s-4", ("a2", "next week"))))
+DIFFERENCES = (
+    Difference(kind="spelling", subject="petra-lindqvist", sides=SPELLINGS),
+    Difference(kind="publication date", subject="a2", sides=DATES),
+)
 
 
 def full() -> Brief:

@@ -86,7 +86,7 @@ def test_the_words_of_the_brief() -> None:
     text = words_of(full())
     for line in (
         "# Situation brief: The Maren Strait dispute",
-        "**As of Sat 11 May 2024** · 2 articles, 1 publisher · English",
+        "**As of Sat 11 May 2024** · 2 articles, 1 named publisher · English",
         "- **Tue 14 May 2024**: meet in Geneva — Petra Lindqvist, Anton Varga [1 ¶4], [2 ¶4]",
         "- **Norvia** demands of **Kesteria**: Kesteria withdraws its patrol boats (by Sat 1 June 2024) [1 ¶1]",
         "- **Kesteria**: Norvia had “no right whatsoever” to close an international waterway [1 ¶3]",
@@ -105,15 +105,24 @@ def test_the_words_of_the_brief() -> None:
         "| R4 | its members to reroute around the cape, adding four days to each voyage | Should talks fail |",
         "- **March 2024**: Two fishermen were hurt in that incident [1 ¶7]",
         "- **Spelling, Petra Lindqvist.** Petra Lindqvist [1 ¶4]; Petra Lindkvist [2 ¶4]",
+        "- **Publication date, source 2.** The page says 2 November 2024; its content puts it at 10 to 11 May 2024: "
+        "“on 7 May” [2 ¶5]; “next week” [2 ¶1]",
         "Greta Holm and Sami Aalto. The Port Halden Herald; 9 May 2024; 235 words.",
         "Left out in cleaning: cookie notice, related headline (2).",
-        "Publisher not stated; between 10 May 2024 and 11 May 2024 (worked out from its content); "
+        "Publisher not stated; 10 to 11 May 2024 (worked out from its content); "
         "the page says 2 November 2024, which its content contradicts",
         "- halden-svenska.txt: It is in Swedish; only English is read.",
         "nothing has been added",
         "Made with briefing 0.1.0",
     ):
         assert line in text, line
+
+
+def test_a_title_does_not_say_twice_what_the_document_is() -> None:
+    brief = full().model_copy(update={"title": "Situation brief: Talks"})
+    assert words_of(brief).startswith("# Situation brief: Talks\n")
+    assert words_of(brief, "executive").startswith("# Executive brief: Talks\n")
+    assert words_of(empty()).startswith("# Situation brief\n")
 
 
 def test_a_label_of_the_traffic_light_protocol_is_first_and_last_line() -> None:

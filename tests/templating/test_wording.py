@@ -9,6 +9,7 @@ from briefing.templating.wording import (
     listed,
     paragraph_starts,
     plain_date,
+    plain_span,
     ranges,
     span_in_words,
 )
@@ -35,6 +36,9 @@ def test_dates_are_put_into_words(iso: str, words: str) -> None:
 def test_plain_dates_have_no_weekday() -> None:
     assert plain_date("2022-01-03") == "3 January 2022"
     assert plain_date("2022-01") == "January 2022"
+    assert plain_span("2021-12-30", "2021-12-31") == "30 to 31 December 2021"
+    assert plain_span("2021-12-30", "2022-01-01") == "30 December 2021 to 1 January 2022"
+    assert plain_span("2021-12-30", "2021-12-30") == "30 December 2021"
 
 
 @pytest.mark.parametrize(
