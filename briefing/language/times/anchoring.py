@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from briefing.language.times import relative, values
+from briefing.language.times import relative, values, years
 from briefing.language.times.reading import Place, Reading, Story
 from briefing.language.times.tagger import Candidate
 
@@ -13,20 +13,20 @@ KINDS: dict[str, Callable[[Place], Reading | None]] = {
     "calendar": values.calendar,
     "day_range": values.day_range,
     "numeric": values.numeric,
-    "year_range": values.year_range,
-    "year_in_words": values.year_in_words,
-    "thousands": values.thousands,
-    "quarter": values.quarter,
-    "half": values.half,
-    "season": values.season,
-    "decade": values.decade,
-    "century": values.century,
+    "year_range": years.year_range,
+    "year_in_words": years.year_in_words,
+    "thousands": years.thousands,
+    "quarter": years.quarter,
+    "half": years.half,
+    "season": years.season,
+    "decade": years.decade,
+    "century": years.century,
     "weekday": values.weekday,
     "day": values.day,
     "overnight": values.overnight,
     "holiday": values.holiday,
     "weekend": values.weekend,
-    "year_end": values.year_end,
+    "year_end": years.year_end,
     "week_of": values.week_of,
     "unit": relative.unit,
     "step": relative.step,

@@ -89,16 +89,19 @@ def load_lexicon() -> Lexicon:
     """The table, read once."""
     tables = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     dress, holidays = tables.pop("dress"), tables.pop("holidays")
-    lists = [frozenset(tables.pop(name)["words"].split()) for name in ("ahead", "happenings", "states")]
+    lists = ("ahead", "happenings", "states")
+    ahead, happenings, states = (frozenset(tables.pop(name)["words"].split()) for name in lists)
     by_word: dict[str, set[str]] = {}
     for name, words in tables.items():
         for word in words:
             by_word.setdefault(word, set()).add(name)
     return Lexicon(
-        tables,
-        holidays,
-        frozenset(dress["capital"]),
-        frozenset(dress["noun"]),
-        *lists,
-        {word: frozenset(names) for word, names in by_word.items()},
+        classes=tables,
+        holidays=holidays,
+        capital=frozenset(dress["capital"]),
+        noun=frozenset(dress["noun"]),
+        ahead=ahead,
+        happenings=happenings,
+        states=states,
+        by_word={word: frozenset(names) for word, names in by_word.items()},
     )

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.language.times import checks_calendar, checks_counted
 from briefing.language.times.checks import passes
 from briefing.language.times.lexicon import Value, load_lexicon
 from briefing.language.times.patterns import OTHER, load_rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+CHECKED = (checks_calendar, checks_counted)
+"""The modules whose checks the rules name; importing them puts their checks into the table."""
 
 
 @dataclass(frozen=True)

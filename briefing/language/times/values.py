@@ -1,4 +1,4 @@
-"""What expressions on the calendar mean: dates, weekdays, months, quarters, seasons, years, holidays."""
+"""What dates mean: days and months with and without a year, weekdays, “today”, holidays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from briefing.language.times.lexicon import load_lexicon
-from briefing.language.times.periods import SEASON_MONTHS, Period, around, days_of_month, named_day
+from briefing.language.times.periods import Period, around, days_of_month, named_day
 from briefing.language.times.reading import Place, Reading, at
 from briefing.language.times.tense import Tense
 
@@ -31,7 +31,8 @@ def nearest(candidates: list[Period], today: date, tense: Tense) -> Period:
     return min(candidates, key=cost)
 
 
-def _year(place: Place) -> int | None:
+def named_year(place: Place) -> int | None:
+    """The year that the expression gives in digits; two digits are of this century."""
     word = place.word("year")
     if word is None:
         return None
@@ -49,7 +50,7 @@ def shifted_year(place: Place) -> int | None:
 
 def calendar(place: Place) -> Reading | None:
     """Dates by the calendar, of a year, a month or a day."""
-    year = _year(place)
+    year = named_year(place)
     month = place.integer("month", "MONTH")
     day = place.integer("day") or place.integer("ordinal", "ORDINAL")
     if month is None:
@@ -69,9 +70,9 @@ def _month_or_day(year: int, month: int, day: int | None) -> Reading | None:
 
 def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
     today, shift = place.today, place.integer("year_shift", "SHIFT")
-    named_year = place.story.latest("Y", since=place.sentence_start)
-    if named_year is not None and shift is None and not (today and named_year.start.year == today.year):
-        return _month_or_day(named_year.start.year, month, day)
+    year_named = place.story.latest("Y", since=place.sentence_start)
+    if year_named is not None and shift is None and not (today and year_named.start.year == today.year):
+        return _month_or_day(year_named.start.year, month, day)
     if today is None:
         return Reading("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day is not None else ""))
     if shift is not None and place.says("year"):
@@ -133,101 +134,6 @@ def numeric(place: Place) -> Reading | None:
     return _month_or_day(year, month, day)
 
 
-def year_range(place: Place) -> Reading | None:
-    """“2021/22”, “1990-91”: valued by its first year, covering both."""
-    words = (place.word("years") or f"{place.word('year')}/{place.word('year2')}").replace("–", "/").split("/")
-    first = int(words[0])
-    last = int(words[1]) if len(words[1]) == 4 else first // 100 * 100 + int(words[1])
-    if not first < last <= first + 100:
-        return None
-    return Reading("DATE", f"{first}/{last}", str(first), str(last), Period("Y", date(first, 1, 1)))
-
-
-def year_in_words(place: Place) -> Reading | None:
-    """“nineteen ninety-four”."""
-    century = place.integer("century", "NUMBER", "TENS") or 0
-    year = 100 * century + (place.integer("tens", "TENS") or 0) + (place.integer("ones", "NUMBER") or 0)
-    month = place.integer("month", "MONTH")
-    return at(Period("M", date(year, month, 1)) if month else Period("Y", date(year, 1, 1)))
-
-
-def thousands(place: Place) -> Reading | None:
-    """“the year two thousand and four”."""
-    return at(Period("Y", date(2000 + (place.integer("ones", "NUMBER") or 0), 1, 1)))
-
-
-def quarter(place: Place) -> Reading | None:
-    """Quarters of a year: named, shifted, or the nearest one that fits the tense."""
-    number = place.integer("ordinal", "ORDINAL") or place.integer("quarter") or 1
-    year, today = _year(place) or shifted_year(place), place.today
-    if year is None and place.says("earlier", "ago") and today:
-        year = nearest([_quarter(y, number) for y in (today.year - 1, today.year)], today, "past").start.year - 1
-    if year is not None:
-        return at(_quarter(year, number))
-    named = place.story.latest("Y", since=place.sentence_start)
-    if named is not None:
-        return at(_quarter(named.start.year, number))
-    if today is None:
-        return Reading("DATE", f"XXXX-Q{number}")
-    return at(nearest([_quarter(today.year + step, number) for step in (-1, 0, 1)], today, place.tense))
-
-
-def _quarter(year: int, number: int) -> Period:
-    return Period("Q", date(year, 3 * number - 2, 1))
-
-
-def half(place: Place) -> Reading | None:
-    """“the second half of 2019”, “the first half of the year”."""
-    named = place.story.latest("Y")
-    year = _year(place) or shifted_year(place)
-    if year is None:
-        year = place.today.year if place.today else named.start.year if named else None
-    number = 1 if place.word("half") == "first" else 2
-    if year is None:
-        return Reading("DATE", f"XXXX-H{number}")
-    return at(Period("H", date(year, 6 * number - 5, 1)))
-
-
-def season(place: Place) -> Reading | None:  # noqa: PLR0911
-    """Seasons: of a named year, shifted, or the nearest that fits the tense."""
-    letters = place.letter("season", "SEASON") or "SU"
-    today, year = place.today, _year(place)
-    if year is not None:
-        return at(Period("SN", date(year, SEASON_MONTHS[letters], 1)))
-    if today is None:
-        return Reading("DATE", f"XXXX-{letters}")
-    seasons = [Period("SN", date(today.year + step, SEASON_MONTHS[letters], 1)) for step in (-2, -1, 0, 1)]
-    shift = place.integer("year_shift", "SHIFT")
-    if shift is None and place.says("coming"):
-        shift = 1
-    if shift is None or (place.says("past") and shift == 0):
-        return at(nearest(seasons, today, "past" if place.says("past") else place.tense))
-    if place.says("year"):
-        return at(seasons[2 + shift])
-    if shift < 0:
-        return at(max((each for each in seasons if each.last < today), key=lambda each: each.start))
-    if shift > 0:
-        return at(min((each for each in seasons if each.start > today), key=lambda each: each.start))
-    return at(nearest(seasons, today, place.tense))
-
-
-def decade(place: Place) -> Reading | None:
-    """“the 1990s”, “the ’60s”, “the nineties”."""
-    word = place.word("decade") or ""
-    digits = re.sub(r"\D", "", word)
-    if len(digits) == 4:
-        return at(Period("E", date(int(digits), 1, 1)))
-    tens = int(digits) if digits else place.integer("tenths", "TENTHS") or 0
-    century = 1900 if tens >= 30 or place.says("nineteen") else 2000
-    return at(Period("E", date(century + tens, 1, 1)))
-
-
-def century(place: Place) -> Reading | None:
-    """“the 20th century”."""
-    number = place.integer("century", "ORDINAL")
-    return at(Period("C", date(100 * (number - 1), 1, 1))) if number and 11 <= number <= 22 else None
-
-
 def weekday(place: Place) -> Reading | None:
     """A weekday, by the day of writing and the tense; “said Thursday” on a Thursday is today."""
     number, today = place.integer("weekday", "WEEKDAY") or 1, place.today
@@ -280,7 +186,7 @@ def overnight(place: Place) -> Reading | None:
 def holiday(place: Place) -> Reading | None:
     """Days with names, of a named year or nearest by the tense."""
     name = " ".join(token.lower_ for token in place.candidate.parts["holiday"]).replace("’", "'")
-    rule, today, year = load_lexicon().holidays[name], place.today, _year(place)
+    rule, today, year = load_lexicon().holidays[name], place.today, named_year(place)
     if year is not None:
         return at(Period("D", named_day(rule, year)))
     if today is None:
@@ -302,14 +208,6 @@ def weekend(place: Place) -> Reading | None:
     if place.today >= this.start or place.tense == "future":
         return at(this)
     return at(this.shift(-1))
-
-
-def year_end(place: Place) -> Reading | None:
-    """“year-end”: the 31 December of the day of writing's year."""
-    if place.today is None:
-        return Reading("DATE", "XXXX-12-31")
-    years = [Period("D", date(place.today.year + step, 12, 31)) for step in (-1, 0)]
-    return at(nearest(years, place.today, place.tense))
 
 
 def week_of(place: Place) -> Reading | None:
