@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.identity import short_hash, slug
 from briefing.model import Actor, ArticleFindings, Citation
-from briefing.synthesis.identities import Identity, identify
+from briefing.synthesis.identities import Identity, identify, is_described
 from briefing.synthesis.prominence import choose_key, prominence
 
 Local = tuple[str, str]
@@ -57,7 +57,8 @@ def gather(ordered: Sequence[ArticleFindings]) -> list[list[tuple[Local, Actor]]
 
 def best_name(actors: Sequence[Actor]) -> str:
     """The fullest name, then the most frequent; a company without "Ltd" where it is also called so."""
-    counts = Counter(actor.name for actor in actors)
+    named = [actor for actor in actors if not is_described(actor)] or actors
+    counts = Counter(actor.name for actor in named)
     if actors[0].kind == "person":
         return min(counts, key=lambda name: (-_fullness(name), -counts[name], -len(name), name))
     return min(counts, key=lambda name: (-counts[name], -len(name), name))

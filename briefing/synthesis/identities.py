@@ -212,7 +212,8 @@ def listed_name(actor: Actor) -> str | None:
 def _with_state(name: str) -> str:
     """ "Norwegian Defence Ministry" and "Norway’s Defence Ministry" as "Norway Defence Ministry"."""
     words = list(pieces(name))
-    known = load_lexicon().match(words, 0, len(words))
+    words = words[1:] if words[0] in {"the", "The"} else words
+    known = load_lexicon().match(words, 0, len(words)) if words else None
     if known is None or known[1].kind != "state" or known[0] == len(words):
         return name
     rest = [word for word in words[known[0] :] if word not in {"'s", "’s", "'", "’"}]

@@ -15,6 +15,7 @@ FOR_NOUNS = OF_NOUNS - {"House", "Court", "Republic", "Kingdom", "Party", "Presi
 
 
 ON_NOUNS = word_list("nouns_before_on")
+HEADLINE_SMALL = word_list("headline_small")
 CALENDAR = word_list("calendar")
 SURNAMES_TOO = word_list("calendar_surnames")
 
@@ -31,11 +32,11 @@ def title_case_lines(tokens: Tokens) -> set[int]:
     for at in range(len(tokens) + 1):
         if at < len(tokens) and "\n" not in tokens.words[at]:
             continue
-        words = [w for w in tokens.words[start:at] if w[:1].isalpha()]
-        long = [w for w in words if len(w) > 3]
-        loud = sum(w[0].isupper() for w in long)
-        ends_as_sentence = start > 0 and at > start and tokens.words[at - 1] in {".", "”", '"', ","}
-        if len(words) >= 4 and len(long) >= 3 and loud >= 0.75 * len(long) and not ends_as_sentence:
+        words = [word for word in tokens.words[start:at] if word[:1].isalpha() and word not in HEADLINE_SMALL]
+        loud = sum(word[0].isupper() for word in words)
+        # a sentence of many names is no headline: a verb in it has no capital
+        full_stop = at > start and tokens.words[at - 1] in {".", "”", '"', ","}
+        if len(words) >= 4 and loud >= (1.0 if full_stop else 0.8) * len(words) and not (full_stop and start):
             marked.update(range(start, at))
         start = at + 1
     return marked
