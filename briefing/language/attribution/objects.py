@@ -8,6 +8,8 @@ from briefing.language.attribution.wordlists import load_words
 
 REACH = 25
 """How many tokens behind the first noun phrase its infinitive or second preposition may stand."""
+COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
+"""Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
 HOPS = 8
 NOBODY = -1
 
@@ -47,7 +49,12 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         return Content((tree.span(gerund),)) if gerund is not None else None
     if tree.words[head].endswith(("self", "selves")):
         return None
-    return Content((object_range(tree, cue, head),))
+    first, last = object_range(tree, cue, head)
+    if last <= len(tree.words) - 1 and tree.words[last] in COMPLEMENTS and tree.heads[last] == cue:
+        inner = tree.kid(last, "pobj", "pcomp")
+        if inner is not None and tree.words[inner] not in load_words("circumstances"):
+            last = tree.right(last) + 1
+    return Content(((first, last),))
 
 
 def object_infinitive_content(tree: Tree, cue: int) -> Content | None:

@@ -98,11 +98,19 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
 def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
     """The head of the noun phrase whose claim, demand or view a cue noun is; `by`: also after "by" and "from"."""
     owner = tree.kid(noun, "poss")
-    if owner is not None:
+    if owner is not None and tree.tags[owner] != "PRP$":
         return owner
+    issuer = _issuer(tree, noun)
+    if issuer is not None or owner is not None:
+        return issuer if issuer is not None else owner
     for prep in tree.kids_with(noun, "prep", "agent") if by else ():
         if tree.words[prep] in ("by", "from"):
             return tree.kid(prep, "pobj")
+    return None
+
+
+def _issuer(tree: Tree, noun: int) -> int | None:
+    """The subject of the verb with which a claim is made: "issued a warning", "peppered him with attacks"."""
     head, dep = tree.heads[noun], tree.deps[noun]
     if dep == "pobj" and tree.words[head] in ("with", "in", "to", "of", "for"):
         with_it = tree.words[head] in ("with", "in")
