@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 import urllib.error
 import urllib.request
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO
 from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
 
 MAX_REDIRECTS = 5
+PATIENCE = 3
+"""How many timeouts a whole page may take; one alone bounds each wait for the next bytes."""
+
 AGENT = "Mozilla/5.0 (compatible; briefing)"
 READABLE = (
     "text/",
@@ -42,7 +46,7 @@ def fetch(url: str, *, timeout: float, max_bytes: int) -> bytes:
             kind = answer.headers.get_content_type()
             if not kind.startswith(READABLE):
                 raise SourceError(f"the address answers with {kind}; pages, text and JSON can be read.")
-            raw: bytes = answer.read(max_bytes + 1)
+            raw = _read(answer, max_bytes, time.monotonic() + PATIENCE * timeout)
     except urllib.error.HTTPError as error:
         raise SourceError(f"the address answers with HTTP status {error.code} ({error.reason}).") from error
     except (OSError, HTTPException, ValueError) as error:
@@ -52,6 +56,18 @@ def fetch(url: str, *, timeout: float, max_bytes: int) -> bytes:
     if len(raw) > max_bytes:
         raise SourceError(f"the page is larger than {max_bytes // 1_000_000} MB.")
     return raw
+
+
+def _read(answer: HTTPResponse, max_bytes: int, deadline: float) -> bytes:
+    """The answer's body, up to one byte more than allowed; a server that drips it out is left when time is up."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= max_bytes and (part := answer.read1(65_536)):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    return b"".join(parts)[: max_bytes + 1]
 
 
 def check_address(url: str) -> None:

@@ -42,6 +42,10 @@ LABELS: tuple[tuple[BlockKind, frozenset[str], re.Pattern[str], int], ...] = (
 so that an article in a wrapper with an unlucky name is not lost."""
 
 CHROME_TAGS = load_table("pagemarkup")["chrome_tags"]
+HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|clip:\s*rect\(0|clip-path:\s*inset\(50%\)", re.IGNORECASE)
+UNSEEN_LENGTH = 300
+"""Characters that a text for screen readers has at most; a body that is hidden until a script shows it has more."""
+
 WRAPPERS = ("aside", "form")
 """Chrome, unless they wrap most of the page, as the one form of an ASP.NET page does."""
 
@@ -58,8 +62,11 @@ def mark(tree: HtmlElement) -> None:
     for tag in list(tree.iter(*WRAPPERS)):
         if len(tag.text_content()) < MOST * whole:
             _drop(tag)
-    for tag in list(tree.iter("span", "a")):
-        if UNSEEN.search((tag.get("class") or "")[:MAX_LABEL]):
+    for tag in list(tree.iter("span", "a", "p", "div")):
+        unseen = UNSEEN.search((tag.get("class") or "")[:MAX_LABEL]) or HIDDEN.search(
+            (tag.get("style") or "")[:MAX_LABEL]
+        )
+        if unseen and len(tag.text_content()) < UNSEEN_LENGTH:
             _drop(tag)
     for tag in list(tree.iter("blockquote", "div", "section", "p", "span", "ul", "ol", "h2", "h3", "h4", "h5")):
         if kind := _kind_of(tag):

@@ -159,6 +159,18 @@ def test_addresses_that_are_not_fetched(address: str, says: str) -> None:
         check_address(address)
 
 
+def test_redirects_are_checked_too() -> None:
+    from email.message import Message
+    from urllib.request import Request
+
+    from briefing.sources.fetch import _CheckedRedirects
+
+    with pytest.raises(SourceError, match="private or local"):
+        _CheckedRedirects().redirect_request(
+            Request("http://1.1.1.1/"), io.BytesIO(), 302, "Found", Message(), "http://127.0.0.1/admin"
+        )
+
+
 def test_private_address_is_unread() -> None:
     (unread,) = load_articles(["http://127.0.0.1:9/story"]).unread
     assert "private or local" in unread.reason
