@@ -20,11 +20,11 @@ REACH = 4
 """How many sentences back a pronoun may look."""
 MARGIN = 0.3
 """How much better than the next the best candidate must be; else the pronoun stays open."""
-AGE = (0.0, 1.0, 2.1, 3.2, 4.3)
+AGE = (0.0, 1.0, 2.3, 3.4, 4.5)
 
 
 THING_TAGS = frozenset({"NN", "NNS"})
-TIMES = word_list("times")
+TIMES, SAYING = word_list("times"), word_list("saying")
 SINGLE_THING, PLURAL_THINGS = Member("", "thing"), Member("", "things")
 
 
@@ -46,6 +46,16 @@ class PronounResolver:
         """``quoted``: each token's quotation or -1; ``speaker_of``: a quotation's speaker; ``sources``: who says."""
         self.tokens, self.quoted, self.speaker_of, self.sources = tokens, quoted, speaker_of, sources
         self.traces: list[Trace] = []
+        self.told = self._told_sentences()
+
+    def _told_sentences(self) -> list[int]:
+        """For each sentence how many up to it are the narrator's: a long quotation makes nobody more distant."""
+        numbers, number = [], 0
+        for start, end in self.tokens.sents:
+            quoted = [self.quoted[at] >= 0 for at in range(start, end) if self.tokens.words[at].strip()]
+            number += not (quoted and quoted[0] and quoted[-1])
+            numbers.append(number)
+        return numbers
 
     def resolve_all(self, mentions: Sequence[tuple[int, Member]]) -> dict[int, Member]:
         """Every pronoun that is clear, by its token; ``mentions`` are the heads of what is named, in order."""
@@ -68,7 +78,7 @@ class PronounResolver:
 
     def remember(self, at: int, member: Member) -> None:
         """Note that somebody has been mentioned."""
-        self.traces.append(Trace(at, self.tokens.sent[at], member, self._weight(at), self.quoted[at]))
+        self.traces.append(Trace(at, self.told[self.tokens.sent[at]], member, self._weight(at), self.quoted[at]))
 
     def _remember_thing(self, at: int, tag: str) -> None:
         """A common noun that "it" or "they" may stand for: it stands for nobody, but keeps others from being taken."""
@@ -77,7 +87,9 @@ class PronounResolver:
             and self.tokens.words[at].lower() not in TIMES
         ):
             kind = SINGLE_THING if tag == "NN" else PLURAL_THINGS
-            self.traces.append(Trace(at, self.tokens.sent[at], kind, self._weight(at) - 0.2, self.quoted[at]))
+            self.traces.append(
+                Trace(at, self.told[self.tokens.sent[at]], kind, self._weight(at) - 0.2, self.quoted[at])
+            )
 
     def _weight(self, at: int) -> float:
         """How prominent a mention is: sources and subjects before objects, objects before possessors."""
@@ -92,7 +104,8 @@ class PronounResolver:
             weight = -0.4
         elif dep == "pobj":
             weight = -0.2
-        return weight + (0.5 if at in self.sources else 0.0)
+        says = dep in SUBJECTS and self.tokens.words[self.tokens.heads[at]].lower() in SAYING
+        return weight + (0.5 if says or at in self.sources else 0.0)
 
     def speaker_at(self, at: int) -> Member | None:
         """Who speaks the quotation that a token stands in, if it stands in one."""
@@ -125,7 +138,7 @@ class PronounResolver:
     def _best(self, at: int, kinds: tuple[str, ...], gender: str) -> Member | None:
         if gender and self.traces and self.traces[-1].at == at - 1 and self.traces[-1].member.kind == "person":
             return self.traces[-1].member  # "Roe He warned", as scraped pages have it
-        sent, barred, speaks = self.tokens.sent[at], self._barred(at), at in self.sources
+        sent, barred, speaks = self.told[self.tokens.sent[at]], self._barred(at), at in self.sources
         scores: dict[int, tuple[float, Member]] = {}
         for trace in reversed(self.traces):
             age = sent - trace.sent
