@@ -83,8 +83,8 @@ def auxiliaries_of(tree: Tree, verb: int) -> list[int]:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Whether a clause says that something is not so: “not”, “never”, “no talks were held”."""
-    if tree.is_negated(verb):
+    """Whether a clause says that something is not so: “not”, “no longer”, “no talks were held”."""
+    if tree.is_negated(verb) or any(tree.words[kid] == "longer" for kid in tree.kids_with(verb, "advmod")):
         return True
     subject = tree.kid(verb, "nsubj", "nsubjpass", "attr", "dobj")
     return subject is not None and any(tree.words[kid] in ("no", "neither", "none") for kid in tree.kids[subject])
@@ -192,3 +192,9 @@ def _condition_at(tree: Tree, index: int) -> Range | None:
         return None  # “asked if”: a question, not a condition
     start = index - (index > 0 and tree.words[index - 1] in ("only", "even", "except"))
     return trim_range(tree, start, max(clause_range(tree, verb)[1], index + 1))
+
+
+def tokens_in(tree: Tree, start: int, end: int) -> Range:
+    """The tokens that lie in a range of characters; (0, 0) where there are none."""
+    span = tree.doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)

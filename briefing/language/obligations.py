@@ -171,7 +171,7 @@ FAR = 25
 def _tells_to_act(tree: Tree, verb: int, *, sure: bool) -> bool:
     """Whether “must” or “should” asks for an act, and does not infer, expect or look back."""
     helpers = [tree.words[kid] for kid in auxiliaries_of(tree, verb)]
-    if "have" in helpers or "be" in helpers and tree.tags[verb] == "VBG" or not tree.is_verb(verb):
+    if "have" in helpers or ("be" in helpers and tree.tags[verb] == "VBG") or not tree.is_verb(verb):
         return False
     if tree.words[verb] in words_of("modals", "stative") | words_of("modals", "stative_passive"):
         return tree.words[verb] == "be" and _is_told_to_be(tree, verb)
@@ -191,7 +191,11 @@ def _is_told_to_be(tree: Tree, verb: int) -> bool:
 
 def is_personal(tree: Tree, noun: int) -> bool:
     """Whether a noun stands for people or a body of people, or is a name."""
-    return tree.tags[noun].startswith("NNP") or tree.words[noun] in words_of("things", "personal", "n")
+    return (
+        tree.tags[noun].startswith("NNP")
+        or tree.words[noun] in ("they", "he", "she")
+        or tree.words[noun] in words_of("things", "personal", "n")
+    )
 
 
 def _mandative(tree: Tree, index: int) -> Iterator[Obligation]:
@@ -270,6 +274,8 @@ def _listed(tree: Tree, noun: int) -> Range | None:
     for verb in verbs:
         if tree.words[verb] in words_of("nouns", "telling", "v"):
             for below in tree.kids_with(verb, "dobj", "attr", "ccomp"):
+                if tree.tags[below] in ("CD", "NN") and tree.deps[below] == "attr":
+                    return clause_range(tree, verb)  # “its demand was 40 percent”
                 return clause_range(tree, below) if tree.is_verb(below) else phrase_range(tree, below)
     return None
 
@@ -315,20 +321,30 @@ def _addressee(tree: Tree, noun: int) -> int | None:
 
 
 def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
-    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until somebody else acts."""
+    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until something is done."""
     verb = tree.heads[index]
     main = tree.heads[verb]
-    if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] != "mark":
+    if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
         return
-    subject, other = subject_of(tree, main), tree.kid(verb, "nsubj")
-    held_back = tree.words[index] == "unless" or is_negated(tree, main)
-    if subject is None or other is None or not held_back or tree.tags[verb] not in ("VBZ", "VBP", "VBD", "VB"):
+    only = index > 0 and tree.words[index - 1] == "only" and tree.words[index] != "until"
+    held_back = only or tree.words[index] == "unless" or (tree.words[index] == "until" and is_negated(tree, main))
+    subject, other = subject_of(tree, main), tree.kid(verb, "nsubj", "attr")
+    if subject is None or not held_back or tree.kid(verb, "nsubj", "nsubjpass", "attr") is None:
         return
-    stretch = trim_range(tree, index, clause_range(tree, verb)[1])
-    if any(tree.words[kid] in ("will", "would", "wo", "’ll", "'ll") for kid in auxiliaries_of(tree, main)):
+    stretch = clause_range(tree, main)
+    if not stretch[0] <= index < stretch[1]:
+        return
+    if _is_coming(tree, main):
         yield Obligation(stretch, cue=index, of=other, by=subject)
-    if tree.words[index] == "unless":
+    if tree.words[index] == "unless" or only:
         yield Obligation(stretch, cue=index, of=other, spoken=True)
+
+
+def _is_coming(tree: Tree, verb: int) -> bool:
+    """Whether somebody speaks of what they will do: “will leave”, “threatened to leave”."""
+    if any(tree.words[kid] in ("will", "would", "wo", "’ll", "'ll") for kid in auxiliaries_of(tree, verb)):
+        return True
+    return tree.deps[verb] == "xcomp" and tree.words[tree.heads[verb]] in words_of("conditions", "announcing", "v")
 
 
 def _premise(tree: Tree, index: int) -> Iterator[Obligation]:

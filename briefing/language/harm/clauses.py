@@ -67,14 +67,22 @@ def is_harmful_clause(tree: Tree, verb: int) -> bool:
     if is_negated(tree, verb):
         if "comment" in tree.words[verb : verb + 5]:
             return False  # “could not be reached for comment”
-        return word in words.good or (word in BE and _has_good_adjective(tree, verb))
+        return word in words.good or _concerns_good(tree, verb) or (word in BE and _has_good_adjective(tree, verb))
     if is_unlikely_good(tree, verb):
         return True
     if _strikes_deal(tree, verb):
         return False
     if word in words.verbs and tree.is_verb(verb):
         return True
+    if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
+        return _is_harm(tree, harm)
     return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+
+
+def _concerns_good(tree: Tree, verb: int) -> bool:
+    """Whether something good is what does not come: “no progress is made”, “did not reach a deal”."""
+    noun = tree.kid(verb, "dobj", "nsubjpass", "attr", "nsubj")
+    return noun is not None and tree.words[noun] in words_of("risks", "good", "nouns", "n")
 
 
 def is_harmful_phrase(tree: Tree, noun: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, subject_of, trim_range
+from briefing.language.wordforms import words_of
 from briefing.model import RiskKind
 
 
@@ -84,8 +85,9 @@ def whole(tree: Tree, verb: int) -> Range:
 
 
 def doer_of(tree: Tree, verb: int) -> int | None:
-    """Who would cause it: the agent of a passive, else the subject."""
+    """Who would cause it: the agent of a passive, else the subject; None where that would only bear it."""
     if not tree.is_passive(verb):
-        return subject_of(tree, verb)
+        bears = tree.words[verb] in words_of("risks", "suffering", "verbs", "v")
+        return None if bears else subject_of(tree, verb)
     by = tree.kid(verb, "agent")
     return tree.kid(by, "pobj") if by is not None else None

@@ -48,7 +48,10 @@ def _modal(tree: Tree, index: int) -> Iterator[Hazard]:
     certain = tree.words[index] not in words_of("risks", "modals", "possible")
     if not harmful and not (certain and hostile and conditional):
         return
-    if is_relieved(tree, verb) or is_asked(tree, verb):
+    able = (
+        tree.words[index] == "can"
+    )  # what can happen happens now and then, and is no news unless it depends on something
+    if (able and not conditional) or is_relieved(tree, verb) or is_asked(tree, verb):
         return
     # what would be is told by somebody, or depends on something; else it is the past as seen from further back
     told = tree.words[index] in WOULD and not conditional
@@ -63,7 +66,8 @@ def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
     """“A will B if no agreement is reached”: the failure stands in the condition."""
     verb = tree.heads[index]
     main = tree.heads[verb]
-    if tree.deps[verb] != "advcl" or main == verb or not is_harmful_clause(tree, verb) or is_asked(tree, verb):
+    failing = tree.words[index] == "unless" or is_harmful_clause(tree, verb)
+    if tree.deps[verb] != "advcl" or main == verb or not failing or is_asked(tree, verb):
         return
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     if subject is not None and tree.words[subject] in ("you", "one", "i"):
@@ -116,6 +120,8 @@ def _possibility(tree: Tree, index: int) -> Iterator[Hazard]:
         if tree.deps[kid] in ("acl", "ccomp") and kid > index and tree.is_verb(kid) and is_open_harm(tree, kid):
             yield Hazard(whole(tree, kid), "hazard", index, 4, doer=doer_of(tree, kid))
             return
+    if sure and tree.deps[index] == "nsubj" and tree.words[tree.heads[index]] in ("arise", "arises", "loom", "looms"):
+        yield Hazard(whole(tree, tree.heads[index]), "hazard", index, 4)
 
 
 def _words_of_danger(tree: Tree, noun: int) -> Range:
@@ -135,7 +141,7 @@ def _struggles(tree: Tree, index: int) -> Iterator[Hazard]:
 
 def _doubt(tree: Tree, index: int) -> Iterator[Hazard]:
     """“questions over whether A can win approval”, “doubts about whether B will last”."""
-    if tree.words[index - 1] not in ("over", "about", "on"):
+    if tree.words[index - 1] not in ("over", "about"):
         return
     doubts = words_of("risks", "nouns", "doubts", "n")
     noun = next((place for place in range(index - 2, max(index - REACH, 0), -1) if tree.words[place] in doubts), None)
