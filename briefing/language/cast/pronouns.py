@@ -37,6 +37,7 @@ class Trace:
     member: Member
     weight: float
     quoted: int
+    speaks: bool = False
 
 
 class PronounResolver:
@@ -78,7 +79,9 @@ class PronounResolver:
 
     def remember(self, at: int, member: Member) -> None:
         """Note that somebody has been mentioned."""
-        self.traces.append(Trace(at, self.told[self.tokens.sent[at]], member, self._weight(at), self.quoted[at]))
+        self.traces.append(
+            Trace(at, self.told[self.tokens.sent[at]], member, self._weight(at), self.quoted[at], self._speaks(at))
+        )
 
     def _remember_thing(self, at: int, tag: str) -> None:
         """A common noun that "it" or "they" may stand for: it stands for nobody, but keeps others from being taken."""
@@ -104,8 +107,11 @@ class PronounResolver:
             weight = -0.4
         elif dep == "pobj":
             weight = -0.2
-        says = dep in SUBJECTS and self.tokens.words[self.tokens.heads[at]].lower() in SAYING
-        return weight + (0.5 if says or at in self.sources else 0.0)
+        return weight + (0.5 if self._speaks(at) else 0.0)
+
+    def _speaks(self, at: int) -> bool:
+        says = self.tokens.deps[at] in SUBJECTS and self.tokens.words[self.tokens.heads[at]].lower() in SAYING
+        return says or at in self.sources
 
     def speaker_at(self, at: int) -> Member | None:
         """Who speaks the quotation that a token stands in, if it stands in one."""
@@ -154,7 +160,7 @@ class PronounResolver:
                 score += 0.3
             if self.tokens.paragraph[trace.at] == self.tokens.paragraph[at]:
                 score += 0.4
-            if speaks and trace.at in self.sources:
+            if speaks and trace.speaks:
                 score += 0.8 if gender else 0.2  # who speaks on is most likely who spoke
             if id(member) not in scores or score > scores[id(member)][0]:
                 scores[id(member)] = (score, member)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.language.cast.lexicon import word_list
@@ -47,7 +48,25 @@ class Cast:
             return self.heads.get(root.head.head.i)
         deps = {"nsubj", "nsubjpass"} if root.tag_.startswith("VB") else {"appos"}
         inside = {self.heads[child.i] for child in root.children if child.dep_ in deps and child.i in self.heads}
-        return inside.pop() if len(inside) == 1 else self._by_document(root)
+        if len(inside) == 1:
+            return inside.pop()
+        return self._by_document(root) or self._by_last_words(span)
+
+    def _by_last_words(self, span: Span) -> str | None:
+        """The person with whose name a phrase ends that the parse takes for something else: "its lawyer Jane Roe"."""
+        found = self._ending_at.get(span.end)
+        if found is None or found.start_token <= span.start or found.actor not in self._people:
+            return None
+        before = span.doc[found.start_token - 1]
+        return found.actor if before.tag_ not in {"IN", "TO", "CC", "POS", ",", "PRP$"} else None
+
+    @cached_property
+    def _ending_at(self) -> dict[int, Mention]:
+        return {mention.end_token: mention for mention in self.mentions}
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(actor.id for actor in self.actors if actor.kind == "person")
 
     def _by_document(self, root: Token) -> str | None:
         """Whose statement, report or letter it is that speaks."""

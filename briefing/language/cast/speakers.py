@@ -86,13 +86,21 @@ class SpeakerFinder:
             end = stop if stop > end + 1 else end
         return start, end
 
+    def _is_named(self, at: int) -> bool:
+        return at in self.roles.name_at
+
     def _member(self, start: int, end: int, kind: str) -> Member:
         while start < end - 1 and (self.tokens.words[start].lower() in SMALL or self.tokens.tags[start] == "PRP$"):
             start += 1
         name = self.tokens.phrase(start, end)
         first = self.tokens.words[start]
         begins = start == self.tokens.sents[self.tokens.sent[start]][0]
-        if begins and self.tokens.tags[start] not in NAME_TAGS and first not in self.lexicon.never:
+        if (
+            begins
+            and self.tokens.tags[start] not in NAME_TAGS
+            and first not in self.lexicon.never
+            and not self._is_named(start)
+        ):
             name = name[:1].lower() + name[1:]
         key = name.lower()
         if key not in self.by_words:
