@@ -13,7 +13,7 @@ from briefing.synthesis.identities import is_described, is_outlet
 FEWEST, MOST = 4, 13
 """A table of fewer actors tells too little, one of more is not read."""
 
-SHARE = 0.3
+SHARE = 0.25
 """An actor is key whose score comes to this share of that of the third actor."""
 
 OFFICES = word_list("high_offices")
@@ -23,7 +23,7 @@ SCHOLARLY = word_list("scholarly")
 
 @dataclass
 class Weight:
-    """What speaks for an actor."""
+    """What speaks for an actor; ``bystander`` and ``outlet`` count the articles in which it looks like one."""
 
     articles: set[str] = field(default_factory=set)
     mentions: int = 0
@@ -31,8 +31,8 @@ class Weight:
     parts: float = 0.0
     described: bool = True
     office: bool = False
-    bystander: bool = False
-    outlet: bool = False
+    bystander: int = 0
+    outlet: int = 0
     kind: str = ""
     of_articles: int = 1
 
@@ -43,13 +43,17 @@ class Weight:
         score = math.log1p(self.mentions) + 2.0 * share + 0.6 * math.log1p(self.parts) + 0.5 * min(self.headlines, 3)
         score += 0.6 if self.office else 0.0
         for holds, factor in (
-            (self.bystander, 0.5),
-            (self.outlet, 0.4),
+            (self.mostly(self.bystander), 0.5),
+            (self.mostly(self.outlet), 0.4),
             (self.described, 0.75 if self.kind == "group" else 0.5),
             (not self.parts and not self.headlines and self.mentions < 3, 0.8),  # named in passing
         ):
             score *= factor if holds else 1.0
         return score
+
+    def mostly(self, articles: int) -> bool:
+        """Whether so many articles are most of the actor's own: one odd telling among many does not count."""
+        return 2 * articles > len(self.articles)
 
 
 def prominence(findings: Sequence[ArticleFindings], group_of: Mapping[tuple[str, str], int]) -> list[Weight]:
@@ -64,7 +68,7 @@ def prominence(findings: Sequence[ArticleFindings], group_of: Mapping[tuple[str,
             weight.mentions += actor.mentions
             weight.headlines += any(form.lower() in opening for form in (actor.name, *actor.aliases) if len(form) > 2)
             weight.described &= is_described(actor)
-            weight.outlet |= is_outlet(actor)
+            weight.outlet += is_outlet(actor)
             weight.kind = actor.kind
             _add_role(weight, actor)
         for local, part in _parts(found):
@@ -75,7 +79,7 @@ def prominence(findings: Sequence[ArticleFindings], group_of: Mapping[tuple[str,
 
 def _add_role(weight: Weight, actor: Actor) -> None:
     words = set((actor.role or "").lower().replace("-", " ").split())
-    weight.bystander |= bool(words & SCHOLARLY or (words & BYSTANDERS and not words & OFFICES))
+    weight.bystander += bool(words & SCHOLARLY or (words & BYSTANDERS and not words & OFFICES))
     weight.office |= bool(words & OFFICES) and not words & SCHOLARLY and not {"press", "secretary"} <= words
 
 
