@@ -207,7 +207,7 @@ class Difference(Record):
     kind: Literal["publication date", "spelling", "event date", "place", "number"] = Field(
         description="What they differ about."
     )
-    subject: str = Field(description="What it is about: an actor's name, a meeting, an article's source name.")
+    subject: str = Field(description="What it is about: the id of an actor, a meeting or an article.")
     sides: tuple[Finding, ...] = Field(min_length=1, description="Each telling: its words, and where they stand.")
 
 

@@ -12,11 +12,13 @@ def actor(name: str, kind: str, key: bool = True) -> Actor:
     ("actors", "title"),
     [
         ([], "Situation brief"),
-        ([actor("NATO", "organisation")], "Situation brief: NATO"),
+        ([actor("NATO", "organisation")], "NATO"),
         ([actor("A", "state", key=False)], "Situation brief"),
+        ([actor("United States", "state"), actor("Iran", "state")], "The United States and Iran"),
+        ([actor("Iran", "state"), actor("European Union", "organisation")], "Iran and the European Union"),
         (
-            [actor("Joe Biden", "person"), actor("Russia", "state"), actor("Ukraine", "state"), actor("NATO", "group")],
-            "Situation brief: Russia, Ukraine and NATO",
+            [actor("Joe Biden", "person"), actor("Russia", "state"), actor("Ukraine", "state"), actor("NATO", "organisation")],
+            "Russia, Ukraine and NATO",
         ),
     ],
 )
