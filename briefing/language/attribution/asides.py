@@ -9,7 +9,7 @@ from briefing.language.attribution.tree import Range, Tree
 
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
-NOMINAL = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB"})
+NOMINAL = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB", "HY"})
 """The first two letters of the tags that a speaker between commas is made of."""
 SOURCE_WORDS = 14
 """How many words behind "according to" its source may take."""

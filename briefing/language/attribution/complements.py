@@ -39,8 +39,17 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
         return Content(_around(tree, tree.span(clauses[-1]), _block(tree, cue, clauses[-1])), addressee)
     if aside and not clauses and _is_aside(tree, cue):
         head = tree.heads[cue]
-        return Content(_around(tree, tree.span(head), tree.span(cue)), addressee)
+        while not tree.is_verb(head) and tree.heads[head] != head:
+            head = tree.heads[head]
+        return Content(_around(tree, tree.span(head), _aside_span(tree, cue)), addressee)
     return None
+
+
+def _aside_span(tree: Tree, cue: int) -> Range:
+    """The cue's clause up to the comma that ends the aside."""
+    first, last = tree.span(cue)
+    comma = next((at for at in range(cue + 1, last) if tree.words[at] == ","), None)
+    return first, last if comma is None else comma + 1
 
 
 def _is_clause(tree: Tree, kid: int) -> bool:
@@ -64,7 +73,7 @@ def _is_aside(tree: Tree, cue: int) -> bool:
     dep = tree.deps[cue]
     if tree.heads[cue] == cue or tree.kid(cue, "nsubj") is None:
         return False
-    first, last = tree.span(cue)
+    first, last = _aside_span(tree, cue)
     if dep == "advcl" and tree.words[first] in ("as", "like"):
         return True
     joined = any(tree.words[kid] in JOINING for kid in tree.kids_with(cue, "mark", "cc", "advmod"))

@@ -37,8 +37,9 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
     above = _ancestors(tree, cue)
     clausal = shape in CLAUSAL or (shape == "object" and tree.tags[last] in FINITE and last not in above)
     if clausal:
-        while last < len(tree.words) and not _stops(page, last) and not _above(tree, last, above):
-            last += 1
+        last = _run_on(page, last, above)
+        if last < len(tree.words) and tree.starts[last] and tree.tags[last - 1] != "." and "\n" not in tree.words[last]:
+            last = _run_on(page, last + 1, above)
         while last > stretch[1] and tree.tags[last - 1] in ("RB", "PRP", "CC", "TO", "MD"):
             last -= 1
         if tree.words[last : last + 3] == [",", "and", "that"] or tree.words[last : last + 2] == ["and", "that"]:
@@ -48,6 +49,14 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
         while last < len(tree.words) and tree.words[last] not in (",", ";") and not _ends(tree, last):
             last += 1
     return first, last
+
+
+def _run_on(page: Page, last: int, above: set[int]) -> int:
+    """The first token from here on before which the content ends."""
+    tree = page.tree
+    while last < len(tree.words) and not _stops(page, last) and not _above(tree, last, above):
+        last += 1
+    return last
 
 
 def _ends(tree: Tree, index: int) -> bool:

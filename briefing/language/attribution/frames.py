@@ -35,6 +35,8 @@ SHAPES: dict[str, Callable[[Tree, int], Content | None]] = {
     "object+object": small_clause_content,
 }
 """Shapes of the lexicon that are no prepositions."""
+NOUN_AFTER_TO = frozenset({"say", "agree", "reject", "describe", "think"})
+"""Classes whose "to" may be followed by a noun as well: "objected to A", "agreed to A", "likened Y to A"."""
 
 
 def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Content | None:
@@ -44,7 +46,13 @@ def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Con
     if frame.shape == "source object" and (subject is None or tree.words[subject] not in load_words("showing")):
         return None
     if frame.shape in SHAPES:
-        return SHAPES[frame.shape](tree, cue)
+        content = SHAPES[frame.shape](tree, cue)
+        if content is None and frame.cue_class in NOUN_AFTER_TO:
+            if frame.shape == "to":
+                return preposition_content(tree, cue, "to")
+            if frame.shape == "object+to":
+                return object_preposition_content(tree, cue, "to")
+        return content
     first, plus, second = frame.shape.partition("+")
     if first == "object":
         return object_preposition_content(tree, cue, second)

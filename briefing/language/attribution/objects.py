@@ -8,6 +8,7 @@ from briefing.language.attribution.wordlists import load_words
 
 REACH = 25
 """How many tokens behind the first noun phrase its infinitive or second preposition may stand."""
+QUOTE_TAGS = frozenset({"``", "''"})
 COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 """Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
 HOPS = 8
@@ -103,7 +104,13 @@ def small_clause_content(tree: Tree, cue: int) -> Content | None:
             return Content(((tree.left(outer), tree.right(kid) + 1),))
         if (inner is not None and inner > cue) or kid - cue > 3:
             return Content(((min(tree.left(kid), kid), tree.right(kid) + 1),))
-    return None
+    outer = tree.kid(cue, "dobj")
+    if outer is None or outer < cue:
+        return None
+    first, last = tree.span(outer)
+    within = any(tree.tags[at] in QUOTE_TAGS for at in range(first + 1, last - 1))
+    after = last <= tree.right(cue) and tree.tags[last] in {*QUOTE_TAGS, "DT", "JJ", "NN"}
+    return Content(((first, max(last, tree.right(cue) + 1) if after else last),)) if within or after else None
 
 
 def object_preposition_content(tree: Tree, cue: int, preposition: str) -> Content | None:

@@ -23,6 +23,9 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
     cues = load_cues()
     changed = False
     for index, tag in enumerate(tree.tags):
+        if tag == "NNS" and ("V", tree.words[index]) in cues and not quoted[index] and _is_misread_verb(tree, index):
+            _make_verb(tree, index)
+            changed = True
         if tag not in ("VBG", "VBD") or quoted[index]:
             continue
         frames = cues.get(("V", tree.words[index]))
@@ -43,6 +46,30 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
             changed = True
     if changed:
         tree.refresh()
+
+
+def _is_misread_verb(tree: Tree, index: int) -> bool:
+    """Whether a plural noun is the verb of its sentence: "The bank | plans to cut rates", "…, the doctor | maintains."."""
+    if tree.deps[index] not in ("ROOT", "ccomp", "conj", "parataxis", "appos") or index == 0:
+        return False
+    before, after = tree.tags[index - 1], tree.tags[index + 1 : index + 2]
+    if before not in ("NN", "NNP", "NNPS", "NNS") or tree.heads[index - 1] != index:
+        return False
+    takes = tree.kid(index, "xcomp", "ccomp", "dobj", "acl")
+    follows = takes is not None and takes > index and after[:1] in (["TO"], ["IN"], ["DT"], ["PRP"], ["NNP"])
+    return follows or (tree.deps[index] == "ROOT" and after == ["."] and tree.kid(index, "ccomp", "dep") is not None)
+
+
+def _make_verb(tree: Tree, index: int) -> None:
+    """Read a plural noun as the verb that it is; the noun before it becomes its subject."""
+    tree.tags[index] = "VBZ"
+    subject = index - 1
+    tree.hang(subject, index, "nsubj")
+    for kid in list(tree.kids[index]):
+        if kid < subject and tree.deps[kid] in ("det", "amod", "compound", "nmod", "poss", "nummod"):
+            tree.hang(kid, subject, tree.deps[kid])
+        elif kid > index and tree.deps[kid] == "acl" and tree.tags[tree.left(kid)] == "TO":
+            tree.hang(kid, index, "xcomp")
 
 
 def _after_comma(tree: Tree, index: int) -> bool:

@@ -41,6 +41,9 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
         governor = head
     elif dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head)):
         governor = head
+    elif dep == "pcomp" and tree.words[head] == "as" and tree.words[tree.heads[head]] in load_verb_forms("quoting"):
+        quoted = tree.kid(tree.heads[head], "nsubjpass", "dobj")
+        return quoted if quoted is not None else grammatical_subject(tree, tree.heads[head], depth - 1)
     elif dep in ("pcomp", "prep") and tree.heads[head] != head and tree.is_verb(tree.heads[head]):
         governor = tree.heads[head]
     return grammatical_subject(tree, governor, depth - 1) if governor is not None else None

@@ -12,8 +12,10 @@ EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which"})
 def can_speak(tree: Tree, head: int) -> bool:
     """Whether a noun phrase with this head may stand for persons, a body of persons, or what speaks for them."""
     tag, word = tree.tags[head], tree.words[head]
-    if tag.startswith(("NNP", "PRP", "WP", "CD")) or (tree.doc[head].text[0].isupper() and not tree.starts[head]):
+    if tag.startswith(("NNP", "PRP", "WP", "CD")):
         return True
+    if tree.doc[head].text[0].isupper() and (not tree.starts[head] or tag[:2] in ("VB", "JJ", "RB")):
+        return True  # a name that the tagger has taken for another word
     if any(word in load_words(name) for name in ("showing", "documents", "somebody")):
         return True
     if word in load_words("counted"):
