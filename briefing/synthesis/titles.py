@@ -35,4 +35,4 @@ def title_from_actors(actors: Sequence[Actor]) -> str:
 
 def _with_article(name: str) -> str:
     """The name as it stands within a sentence: “the United States”."""
-    return f"the {name}" if " " in name and name.split()[-1] in COMMON_NOUNS else name
+    return f"the {name}" if " " in name and name.rsplit(maxsplit=1)[-1] in COMMON_NOUNS else name
