@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.times.hints import Hint, find_hints, find_new_year
 from briefing.language.times.periods import days_of_month
-from briefing.language.times.writing_day import RECENT, reason_day, years_of
+from briefing.language.times.writing_day import RECENT, is_round, reason_day, years_of
 from briefing.model import Article, Citation, Dating
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AHEAD_AT_MOST = 120
 """Days: a coming event farther off than this is given with its year, or in words such as “next spring”."""
-AHEAD_IN_NEXT_YEAR = 75
+AHEAD_IN_NEXT_YEAR = 100
 """Days: the same where the turn of the year lies between."""
 BACK_AT_MOST = 150
 """Days: a past event of the year before is named without its year only while it is fresh."""
@@ -58,7 +58,7 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
         return article
     return article.model_copy(
         update={
-            "published": guess.day.isoformat(),
+            "published": guess.published,
             "published_basis": "content",
             "dating": Dating(
                 earliest=guess.earliest.isoformat(),
@@ -95,7 +95,7 @@ def _doubts(hints: Sequence[Hint], claimed: date, bound: date | None) -> tuple[H
     ahead = [hint for hint in hints if _too_far_ahead(hint, claimed)]
     back = [hint for hint in hints if _too_far_back(hint, claimed)]
     passed = [hint for hint in hints if _promised_before(hint, claimed)]
-    if ahead or passed or len({(hint.month, hint.day) for hint in back}) > 1:
+    if len(ahead) + len(passed) > 1 or len({(hint.month, hint.day) for hint in back}) > 1:
         return (*ahead, *passed, *back)
     return ()
 
@@ -111,7 +111,7 @@ def _speaks_for(hint: Hint, claimed: date) -> bool:
 
 
 def _too_far_ahead(hint: Hint, claimed: date) -> bool:
-    if hint.kind != "bare" or hint.tense != "future":
+    if hint.kind != "bare" or hint.tense != "future" or is_round(hint):
         return False
     day = min(day for day in years_of(hint, claimed) if day >= claimed)
     distance = (day - claimed).days
@@ -119,7 +119,7 @@ def _too_far_ahead(hint: Hint, claimed: date) -> bool:
 
 
 def _too_far_back(hint: Hint, claimed: date) -> bool:
-    if hint.kind != "bare" or hint.tense != "past":
+    if hint.kind != "bare" or hint.tense != "past" or is_round(hint):
         return False
     day = max(day for day in years_of(hint, claimed) if day <= claimed)
     return day.year < claimed.year and (claimed - day).days > BACK_AT_MOST
@@ -136,11 +136,8 @@ def _promised_before(hint: Hint, claimed: date) -> bool:
 
 
 def is_day_certain(article: Article) -> bool:
-    """Whether the day of publication is known well enough to read “Thursday” or “yesterday” by it."""
-    first, last = _day(article.dating.earliest), _day(article.dating.latest)
-    if article.published is None:
-        return False
-    return article.published_basis != "content" or first is None or last is None or (last - first).days < 6
+    """Whether the day of publication is known, and not only its month or year, to read “Thursday” by it."""
+    return article.published is not None and len(article.published) == len("2022-01-03")
 
 
 def _dropped_days(article: Article) -> list[date]:

@@ -142,10 +142,11 @@ def _status(parsed: ParsedArticle, telling: Telling) -> Status:
     )
     time, published = telling.time, parsed.article.published
     if time is not None and time.first is not None and published and time.last is not None:
-        first, last = time.first, time.last
-        if first > published[: len(first)]:
+        shared = min(len(time.first), len(published))
+        if time.first[:shared] > published[:shared]:
             return "upcoming"
-        if last < published[: len(last)]:
+        shared = min(len(time.last), len(published))
+        if time.last[:shared] < published[:shared]:
             return "past"
     return "upcoming" if ahead else "past"
 

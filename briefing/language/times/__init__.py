@@ -15,6 +15,8 @@ from briefing.model import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from briefing.language.times.reading import Story
+
 
 @dataclass(frozen=True)
 class AnchoredTime:
@@ -34,13 +36,13 @@ class AnchoredTime:
 def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
     """The time expressions of a parsed text, in order, resolved against the day it was published on.
 
-    Raises `ValueError` where that is no ISO date.  A month or a year alone is not enough to resolve against.
+    ``published`` is an ISO date.  Of a month (``2022-01``) or a year only as much is resolved as follows from it:
+    “in March” and “January 10”, but neither “Thursday” nor “last week”.  Raises `ValueError` where it is no date.
     """
     from briefing.language.times.anchoring import anchor
     from briefing.language.times.tagger import find_candidates
 
     text = doc.text  # once: spaCy joins it anew at every call
-    day = date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
     return tuple(
         AnchoredTime(
             TimeExpression(
@@ -55,5 +57,18 @@ def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
             reading.first,
             reading.last,
         )
-        for candidate, reading in anchor(find_candidates(doc), day)
+        for candidate, reading in anchor(find_candidates(doc), _story(published))
     )
+
+
+def _story(published: str | None) -> Story:
+    """What is known of the time of writing."""
+    from briefing.language.times.reading import Story
+
+    if not published:
+        return Story(None)
+    year, month, *rest = (int(part) for part in (*published[:10].split("-"), "0")[:3])
+    if rest and rest[0]:
+        day = date(year, month, rest[0])
+        return Story(day, day)
+    return Story(None, date(year, month, 15), "M") if month else Story(None, date(year, 7, 1), "Y")

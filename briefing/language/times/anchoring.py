@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from briefing.language.times import relative, values, years
 from briefing.language.times.reading import Place, Reading, Story
@@ -53,9 +52,8 @@ COMPARED = frozenset({"year_before"})
 """Kinds that only compare: “a year earlier” does not move the story there."""
 
 
-def anchor(candidates: list[Candidate], published: date | None) -> list[tuple[Candidate, Reading]]:
-    """Each candidate that can be read, with its reading against the day of publication and the dates named before."""
-    story = Story(published)
+def anchor(candidates: list[Candidate], story: Story) -> list[tuple[Candidate, Reading]]:
+    """Each candidate that can be read, with its reading against the time of writing and the dates named before."""
     readings = []
     for candidate in candidates:
         try:

@@ -76,7 +76,8 @@ def _hint(candidate: Candidate, reading: Reading) -> Hint | None:
         if year is not None:
             hint = Hint("year", "unknown", start, end, root, period=year)
         else:
-            hint = Hint("bare", tense, start, end, root, int(found[1]), int(found[2]))
+            weekday = Place(candidate, Story(None)).integer("weekday", "WEEKDAY") or 0
+            hint = Hint("bare", tense, start, end, root, int(found[1]), int(found[2]), weekday)
     elif found := WEEKDAY.match(reading.value):
         shifts = [SHIFTED[token.lower_] for token in candidate.tokens if token.lower_ in SHIFTED]
         tense = shifts[0] if shifts else tense

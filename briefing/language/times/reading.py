@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from briefing.language.times.lexicon import Value, load_lexicon
-from briefing.language.times.periods import Period
+from briefing.language.times.periods import Period, Unit
 from briefing.language.times.tense import Tense, tense_at
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from briefing.language.times.tagger import Candidate
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+COARSENESS: dict[Unit, int] = {"D": 0, "W": 1, "WE": 1, "M": 2, "Q": 3, "SN": 3, "H": 3, "Y": 4, "E": 5, "C": 6}
+"""Units from fine to coarse."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,15 @@ def at(period: Period, suffix: str = "") -> Reading:
 
 @dataclass
 class Story:
-    """The day of writing, and the dates that the text has named so far: what “the next day” is counted from."""
+    """When the text was written, and the dates that it has named so far: what “the next day” is counted from.
+
+    ``published`` is the day of writing.  Where only its month or year is known, ``about`` is a day in the midst of
+    that, and ``grain`` its unit: months and years can be counted from there, days and weeks cannot.
+    """
 
     published: date | None
+    about: date | None = None
+    grain: Unit = "D"
     named: list[tuple[int, Period]] = field(default_factory=list)
 
     def note(self, token_index: int, period: Period | None) -> None:
@@ -110,6 +120,12 @@ class Place:
     def today(self) -> date | None:
         """The day of writing."""
         return self.story.published
+
+    def near(self, unit: Unit = "M") -> date | None:
+        """A day to count periods of a unit from: the day of writing, or one close enough to it for that unit."""
+        if self.story.published is not None:
+            return self.story.published
+        return self.story.about if COARSENESS[unit] >= COARSENESS[self.story.grain] else None
 
     @property
     def tense(self) -> Tense:

@@ -52,7 +52,7 @@ def _number(place: Place) -> float | None:
 def unit(place: Place) -> Reading | None:
     """“last week”, “this year”, “earlier this month”, “the end of the year”."""
     letter, shift = _unit(place), place.integer("shift", "SHIFT") or 0
-    today = place.today
+    today = place.near(PERIODS.get(letter, "D"))
     if letter in {"TS", "TM", "TH"}:
         return Reading("DURATION", write_duration(1, letter))
     if today is None:
@@ -92,7 +92,7 @@ def distance(place: Place) -> Reading | None:
     letter, number, sign = _unit(place), _number(place), place.integer("sign") or 1
     if number is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    base = place.today
+    base = place.near(PERIODS.get(letter, "D"))
     if place.fixed("from") == "story":
         unit_name = PERIODS.get(letter, "D")
         base = _base(place, "D" if letter.startswith("T") else unit_name)
@@ -177,7 +177,7 @@ def fused_duration(place: Place) -> Reading | None:
 def year_before(place: Place) -> Reading | None:
     """“a year earlier”, “the year-ago quarter”: the same quarter of the year before where one was named."""
     number = place.integer("ordinal", "ORDINAL")
-    today = place.today
+    today = place.near("Q")
     if number is not None and today:
         return at(Period("Q", date(today.year - 1, 3 * number - 2, 1)))
     base = place.story.latest("Q", since=max(0, place.candidate.start - 60))
@@ -197,10 +197,11 @@ def business_period(place: Place) -> Reading | None:
         base = place.story.latest("Q")
         if base is not None:
             return at(base)
-        return at(around("Q", place.today).shift(-1)) if place.today else Reading("DATE", "PRESENT_REF")
-    if place.today is None:
-        return Reading("DATE", "PRESENT_REF")
-    return at(around(PERIODS[_unit(place)], place.today).shift(-1))
+        today = place.near("Q")
+        return at(around("Q", today).shift(-1)) if today else Reading("DATE", "PRESENT_REF")
+    unit_name = PERIODS[_unit(place)]
+    today = place.near(unit_name)
+    return at(around(unit_name, today).shift(-1)) if today else Reading("DATE", "PRESENT_REF")
 
 
 def sets(place: Place) -> Reading | None:

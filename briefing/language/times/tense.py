@@ -45,7 +45,9 @@ def tense_at(token: Token) -> Tense:
 
 
 def is_ahead(token: Token) -> bool:
-    """Whether a word looks ahead: “scheduled”, “due”, “upcoming”."""
+    """Whether a word looks ahead: “scheduled”, “due”, “upcoming”, “set for”; a record is only “set on” a day."""
+    if token.lower_ == "set" and token.tag_ == "VBN" and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ in {"for", "to"}
     return token.lower_ in load_lexicon().ahead and token.tag_[:2] in {"VB", "JJ", "NN"}
 
 

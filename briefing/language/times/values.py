@@ -45,7 +45,8 @@ def named_year(place: Place) -> int | None:
 def shifted_year(place: Place) -> int | None:
     """The year of “last year”, “this year's”; None where the expression names none or the day of writing is unknown."""
     shift = place.integer("year_shift", "SHIFT")
-    return place.today.year + shift if shift is not None and place.today else None
+    today = place.near("Y")
+    return today.year + shift if shift is not None and today else None
 
 
 def calendar(place: Place) -> Reading | None:
@@ -69,7 +70,7 @@ def _month_or_day(year: int, month: int, day: int | None) -> Reading | None:
 
 
 def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
-    today, shift = place.today, place.integer("year_shift", "SHIFT")
+    today, shift = place.near(), place.integer("year_shift", "SHIFT")
     year_named = place.story.latest("Y", since=place.sentence_start)
     if year_named is not None and shift is None and not (today and year_named.start.year == today.year):
         return _month_or_day(year_named.start.year, month, day)
@@ -105,7 +106,7 @@ def _shifted_month(months: list[Period], today: date, shift: int) -> Period:
 def _bare_day(place: Place, day: int) -> Reading | None:
     """“the 12th”: of the month that the story is in."""
     month = place.story.latest("D", "M")
-    base = month.start if month else place.today
+    base = month.start if month else place.near()
     if base is None or day > days_of_month(base.year, base.month):
         return Reading("DATE", f"XXXX-XX-{day:02}") if base is None else None
     return at(Period("D", base.replace(day=day)))
@@ -186,7 +187,7 @@ def overnight(place: Place) -> Reading | None:
 def holiday(place: Place) -> Reading | None:
     """Days with names, of a named year or nearest by the tense."""
     name = " ".join(token.lower_ for token in place.candidate.parts["holiday"]).replace("’", "'")
-    rule, today, year = load_lexicon().holidays[name], place.today, named_year(place)
+    rule, today, year = load_lexicon().holidays[name], place.near(), named_year(place)
     if year is not None:
         return at(Period("D", named_day(rule, year)))
     if today is None:

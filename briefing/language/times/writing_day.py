@@ -17,8 +17,14 @@ from briefing.language.times.periods import days_of_month
 
 RECENT = 92
 """Days before the latest possible day within which a text is looked for, where no word of it names the year."""
-AS_LIKELY = 0.45
+AS_LIKELY = 0.6
 """Days whose cost is not higher than the best one's by more than this are possible, too."""
+ENOUGH = 4
+"""Dates, weekdays and other signs that have to agree before a day is named."""
+SURENESS = {"unknown": 0, "present": 1, "past": 2, "future": 3}
+"""Of several mentions of one date, the one whose tense says most counts."""
+A_DAY = 6
+"""Days between the first and the last possible one at most for the day to count as known."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,15 @@ class Guess:
     earliest: date
     latest: date
     hints: tuple[Hint, ...]
+    weight: int
+
+    @property
+    def published(self) -> str | None:
+        """The day as finely as it is known: as a day, a month or a year; None where not even the year is."""
+        first, last = self.earliest.isoformat(), self.latest.isoformat()
+        if (self.latest - self.earliest).days <= A_DAY and self.weight >= ENOUGH:
+            return self.day.isoformat()
+        return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
 
 
 def reason_day(
@@ -64,15 +79,20 @@ def reason_day(
     best = min(days, key=lambda day: (costs[day], latest - day if latest else day - date.min))
     if costs[best] > 2.5 + 0.5 * len(hints):
         return None
-    if (
-        horizon is not None
-        and latest
-        and (latest - best).days > horizon
-        and not (shown or _year_is_certain(best, hints))
-    ):
+    yearless = not (shown or _year_is_certain(best, hints))
+    if horizon is not None and latest and (latest - best).days > horizon and yearless:
         return None
-    possible = [day for day in days if costs[day] <= costs[best] + AS_LIKELY]
-    return Guess(best, min(possible), max(possible), tuple(_used(hints, best)))
+    weight = _weight(hints) + 2 * bool(shown) + 3 * bool(dateline)
+    margin = AS_LIKELY if weight >= ENOUGH else 2 * AS_LIKELY
+    possible = [day for day in days if costs[day] <= costs[best] + margin]
+    return Guess(best, min(possible), max(possible), tuple(_used(hints, best)), weight)
+
+
+def _weight(hints: Sequence[Hint]) -> int:
+    """How many different signs there are; an event with both a date and a weekday counts twice."""
+    signs = {(hint.month, hint.day) for hint in hints if hint.kind == "bare" and not is_round(hint)}
+    days = {(hint.kind, hint.weekday) for hint in hints if hint.kind in {"weekday", "weekend", "new year"}}
+    return len(signs) + len(days) + 2 * bool(_same_event(hints))
 
 
 def _is_past(hint: Hint) -> bool:
@@ -82,7 +102,8 @@ def _is_past(hint: Hint) -> bool:
 def _anchors(hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> set[date]:
     """Days of the calendar that the text is close to: its bare dates in the years that they can lie in."""
     anchors: set[date] = set()
-    bare = [(hint.month, hint.day) for hint in hints if hint.kind == "bare"] + ([dateline] if dateline else [])
+    bare = [(hint.month, hint.day) for hint in hints if hint.kind == "bare" and not is_round(hint)]
+    bare += [dateline] if dateline else []
     if latest is not None:
         for month, day in bare:
             for year in range(latest.year - 12, latest.year + 2):
@@ -126,22 +147,21 @@ def _same_event(hints: Sequence[Hint]) -> list[tuple[Hint, int]]:
 def _cost(day: date, hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> float:
     """How badly a day fits the hints: 0 is a day on which everything would be written just so."""
     cost = (latest - day).days / 365 if latest else 0.0
-    bare = {(h.month, h.day, h.tense): h for h in hints if h.kind == "bare"}
+    bare = {
+        (hint.month, hint.day): hint
+        for hint in sorted(hints, key=lambda one: SURENESS[one.tense])
+        if hint.kind == "bare"
+    }
     cost += sum(sorted(_bare_cost(day, hint) for hint in bare.values())[:4])
-    weekdays = {(h.weekday, h.tense): h for h in reversed(hints) if h.kind in {"weekday", "weekend"}}
+    weekdays = {(hint.weekday, hint.tense): hint for hint in reversed(hints) if hint.kind in {"weekday", "weekend"}}
     cost += min(3.0, sum(_weekday_cost(day, hint) for hint in weekdays.values()))
+    cost += sum(_dated_cost(day, hint) for hint in hints if hint.kind == "dated")
     if any(hint.kind == "new year" for hint in hints):
         cost += {1: 0.0, 2: 1.0}.get(day.month, 3.0)
     if dateline is not None:
         cost += 0.0 if (day.month, day.day) == dateline else 3.0
-    for hint in hints:
-        if hint.kind == "dated" and hint.period is not None:
-            cost += 2.0 if (_is_past(hint) and hint.period.start > day) else 0.0
-            cost += 2.0 if (hint.tense == "future" and hint.period.last < day) else 0.0
-            if hint.period.unit == "D" and abs((hint.period.start - day).days) <= 60:
-                cost += abs((hint.period.start - day).days) / 30
     for hint, weekday in _same_event(hints):
-        event = min((d for d in years_of(hint, day) if d >= day), default=day)
+        event = min((each for each in years_of(hint, day) if each >= day), default=day)
         cost += 0.0 if event.isoweekday() == weekday and (event - day).days <= 7 else 3.0
     return cost
 
@@ -154,15 +174,36 @@ def _distance_cost(day: date, shown: Sequence[date]) -> float:
 def _bare_cost(day: date, hint: Hint) -> float:
     """A bare date lies one to six weeks off: nearer ones are named by their weekday, farther ones with their year."""
     years = years_of(hint, day)
+    if hint.weekday:  # “Thursday, Jan. 6”: close by, and the weekday tells the year
+        near = min(years, key=lambda each: abs((each - day).days))
+        slope = 7 if near >= day else 14
+        return abs((near - day).days) / slope + (0.0 if near.isoweekday() == hint.weekday else 3.0)
     if hint.tense == "future":
-        distance = (min(one for one in years if one >= day) - day).days
+        distance = (min(each for each in years if each >= day) - day).days
+        cost = 1.2 if distance < 3 else 0.8 if distance < 7 else (distance - 7) / 14
     elif hint.tense == "past":
-        distance = (day - max(one for one in years if one <= day)).days
+        distance = (day - max(each for each in years if each <= day)).days
+        cost = 0.6 if distance < 3 else 0.3 if distance < 7 else (distance - 7) / 60
     else:
-        distance = min(abs((one - day).days) for one in years)
-    if distance < 7:
-        return 1.0 if hint.tense == "future" else 0.4
-    return min(4.0, (distance - 7) / (14 if hint.tense == "future" else 28))
+        distance = min(abs((each - day).days) for each in years)
+        cost = 0.2 if distance < 7 else distance / 28
+    return min(4.0, cost) * (0.5 if is_round(hint) else 1.0)
+
+
+def is_round(hint: Hint) -> bool:
+    """The first or last day of a month: the date of a rule or an account, which says little of the news."""
+    return hint.day == 1 or hint.day >= (28 if hint.month == 2 else 30)
+
+
+def _dated_cost(day: date, hint: Hint) -> float:
+    """What is past with its full date was before, what is to come is after."""
+    if hint.period is None:
+        return 0.0
+    wrong = (_is_past(hint) and hint.period.start > day) or (hint.tense == "future" and hint.period.last < day)
+    cost, distance = 2.0 if wrong else 0.0, (day - hint.period.start).days
+    if hint.period.unit == "D" and abs(distance) <= 60:
+        cost += abs(distance) / 30 + (0.5 if distance < 0 and hint.tense == "unknown" else 0.0)
+    return cost
 
 
 def _weekday_cost(day: date, hint: Hint) -> float:
@@ -172,7 +213,7 @@ def _weekday_cost(day: date, hint: Hint) -> float:
         return 0.0 if hint.tense == "future" or 1 <= since <= 2 else 0.2 if since == 0 else 0.4 * (since - 2)
     since, until = (day.isoweekday() - hint.weekday) % 7, (hint.weekday - day.isoweekday()) % 7
     if hint.tense == "past":
-        return (1.0 if hint.strict else 0.0) if since == 0 else 0.1 if since == 1 else 0.6 + 0.3 * (since - 2)
+        return (1.0 if hint.strict else 0.0) if since == 0 else 0.1 if since == 1 else 0.6 + 0.4 * (since - 2)
     if hint.tense == "future":
         return 0.3 if until == 0 else 0.0
     return 0.0

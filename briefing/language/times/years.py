@@ -36,7 +36,7 @@ def thousands(place: Place) -> Reading | None:
 def quarter(place: Place) -> Reading | None:
     """Quarters of a year: named, shifted, or the nearest one that fits the tense."""
     number = place.integer("ordinal", "ORDINAL") or place.integer("quarter") or 1
-    year, today = named_year(place) or shifted_year(place), place.today
+    year, today = named_year(place) or shifted_year(place), place.near("Q")
     if year is None and place.says("earlier", "ago") and today:
         year = nearest([_quarter(y, number) for y in (today.year - 1, today.year)], today, "past").start.year - 1
     if year is not None:
@@ -58,7 +58,8 @@ def half(place: Place) -> Reading | None:
     named = place.story.latest("Y")
     year = named_year(place) or shifted_year(place)
     if year is None:
-        year = place.today.year if place.today else named.start.year if named else None
+        today = place.near("Y")
+        year = today.year if today else named.start.year if named else None
     number = 1 if place.word("half") == "first" else 2
     if year is None:
         return Reading("DATE", f"XXXX-H{number}")
@@ -68,7 +69,7 @@ def half(place: Place) -> Reading | None:
 def season(place: Place) -> Reading | None:  # noqa: PLR0911
     """Seasons: of a named year, shifted, or the nearest that fits the tense."""
     letters = place.letter("season", "SEASON") or "SU"
-    today, year = place.today, named_year(place)
+    today, year = place.near("Q"), named_year(place)
     if year is not None:
         return at(Period("SN", date(year, SEASON_MONTHS[letters], 1)))
     if today is None:
@@ -107,7 +108,7 @@ def century(place: Place) -> Reading | None:
 
 def year_end(place: Place) -> Reading | None:
     """“year-end”: the 31 December of the day of writing's year."""
-    if place.today is None:
+    if (today := place.near("M")) is None:
         return Reading("DATE", "XXXX-12-31")
-    years = [Period("D", date(place.today.year + step, 12, 31)) for step in (-1, 0)]
-    return at(nearest(years, place.today, place.tense))
+    years = [Period("D", date(today.year + step, 12, 31)) for step in (-1, 0)]
+    return at(nearest(years, today, place.tense))
