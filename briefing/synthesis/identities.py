@@ -11,13 +11,12 @@ from rapidfuzz.distance import Levenshtein
 
 from briefing.language.cast.lexicon import Entry as ListEntry
 from briefing.language.cast.lexicon import load_lexicon, pieces, word_list
-from briefing.language.cast.members import same_person
+from briefing.language.cast.members import initials, same_person
 from briefing.model import Actor
 
 Identity = int
 """A number that all spellings of one actor share."""
 
-INITIAL = re.compile(r"[A-Z]")
 SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PARTICLES = word_list("particles")
@@ -136,9 +135,9 @@ class Identification:
                     continue
                 if len(words) > 1 and len(words[0]) > 2 and words[0].upper() not in {"THE", "US", "UN"}:
                     stands_for[words[0]].add(number)
-                initials = "".join(INITIAL.findall(form)).lower()
-                if len(words) > 2 and len(initials) > 2:
-                    stands_for[initials].add(number)
+                if len(words) > 1:
+                    for acronym in initials(form):
+                        stands_for[acronym.lower()].add(number)
                 stands_for[" ".join(words)].add(number)
         self._join_variants(bodies)
         for number in bodies:

@@ -10,6 +10,7 @@ from briefing.language.cast.tokens import Tokens
 COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
 PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
+OTHERS = word_list("words_for_others")
 DEFINITE = frozenset({"the", "this", "The", "This"})
 LOWEST, MARGIN = -9.0, 0.4
 """A score that is none, and how much better than the next the best must be."""
@@ -30,7 +31,7 @@ class BodyFinder:
             return None
         if start == 0 or self.tokens.words[start - 1] not in DEFINITE:
             return None
-        if any(i in self.roles.name_at for i in range(start, at)):
+        if any(i in self.roles.name_at or self.tokens.words[i].lower() in OTHERS for i in range(start, at)):
             return None
         listed = [member for member in self.organisations if member.key in STANDS_FOR.get(low, ())]
         if listed:

@@ -60,7 +60,8 @@ class HolderFinder:
         of = name.key or name.text if name is not None and name.kind in {"state", "organisation"} else None
         if low in RELATIVE:
             return self._counterpart(low, of)
-        if not self._is_definite(start, at, name):
+        owned = any(self.tokens.tags[i] == "POS" for i in range(start, at))
+        if not self._is_definite(start, at, name) or (owned and name is None):
             return None
         heads = ALIKE.get(low, {low})
         wanted = {word.lower() for word in self.tokens.words[start:at] if word.lower() in self.lexicon.modifiers}

@@ -176,7 +176,9 @@ def _recognise(
         label = labels.get(name.end - 1) or labels.get(name.start)
         if name.kind == "unknown" and label:
             votes.setdefault(name.text, Counter())[LABELS.get(label, "thing")] += 1
-    return {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    kinds = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    # of what the model calls nationalities and creeds only the people are actors: "Tamils", not "Tamil"
+    return {text: kind for text, kind in kinds.items() if kind != "group" or text.endswith("s")}
 
 
 def _kinds_by_part(names: Sequence[Name], voted: dict[str, str], tokens: Tokens) -> dict[str, str]:

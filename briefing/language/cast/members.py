@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -130,19 +130,23 @@ class Gathering:
         return self._new(name, name.kind)
 
     def _same_other(self, member: Member, name: Name) -> bool:
-        if name.key or member.key:
-            return name.key == member.key
-        if member.name == name.text:
-            return True
+        if name.key or name.text in (member.key, member.name):
+            return name.key == member.key or member.name == name.text
         if name.kind != "organisation":
             return False
         long, short = self._core(member.name), self._core(name.text)
-        if long == short:
-            return True
+        if len(short) > 1 and long[-len(short) :] == short:  # "the Supreme Court", after "the U.S. Supreme Court"
+            return self._only_one(member, lambda words: words[-len(short) :] == short)
+        return not member.key and (long == short or self._is_short_for(short, long, member))
+
+    def _is_short_for(self, short: list[str], long: list[str], member: Member) -> bool:
+        """Whether a name is another's acronym, or its first words and those of no other."""
         acronym = " ".join(short)
         if len(short) == 1 and acronym.isupper() and len(acronym) > 1 and len(long) > 1:
-            return "".join(INITIAL.findall(" ".join(long))) == acronym or long[0] == acronym
-        return len(short) < len(long) and long[: len(short)] == short and self._only_prefix_of(short, member)
+            return acronym in initials(" ".join(long)) or long[0] == acronym
+        if len(short) >= len(long) or long[: len(short)] != short:
+            return False
+        return self._only_one(member, lambda words: words[: len(short)] == short)
 
     def _core(self, name: str) -> list[str]:
         words = name.split()
@@ -150,9 +154,20 @@ class Gathering:
             words.pop()
         return words
 
-    def _only_prefix_of(self, short: list[str], member: Member) -> bool:
-        longer = [m for m in self.members if m.kind == "organisation" and self._core(m.name)[: len(short)] == short]
-        return longer == [member]
+    def _only_one(self, member: Member, fits: Callable[[list[str]], bool]) -> bool:
+        """Whether a member is the only organisation whose name's words fit."""
+        return [m for m in self.members if m.kind == "organisation" and fits(self._core(m.name))] == [member]
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a name can have: all its capitals, and those without a leading "US" or "UN".
+
+    >>> sorted(initials("U.S. Immigration and Naturalization Service"))
+    ['INS', 'USINS']
+    """
+    words = name.split()
+    whole = "".join(INITIAL.findall(name))
+    return {whole, "".join(INITIAL.findall(" ".join(words[1:])))} if words[0].replace(".", "").isupper() else {whole}
 
 
 def plain_words(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from briefing.language.cast.titles import OFFICE_OBJECTS, Title, TitleReader
 from briefing.language.cast.tokens import Tokens
 
 OUTLET_NOUNS = word_list("outlet_nouns")
+SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
 
@@ -41,6 +42,7 @@ class NameFinder:
         self.tokens, self.lexicon = tokens, lexicon
         self.runs = RunFinder(tokens, lexicon)
         self.titles = TitleReader(tokens, lexicon)
+        self._nobodies = (lexicon.never, lexicon.org_nouns, lexicon.suffixes, OFFICE_OBJECTS)
         self._lower = {word for word in tokens.words if word.islower()}
         self._upper = {first.upper(): first for first in lexicon.entries}
         self.korea = "Korea" in tokens.words or "Korean" in tokens.words
@@ -110,6 +112,8 @@ class NameFinder:
         word = self.tokens.words[end - 1]
         of = next((at for at in range(start, end) if self.tokens.words[at] in {"of", "for", "on"}), None)
         shaped = word in self.lexicon.suffixes or word in self.lexicon.org_nouns
+        if end - start == 2 and self.tokens.words[start] in self.lexicon.forenames and word in SURNAMES_TOO:
+            return False  # Daniel Church
         if of is not None and of > start:
             return self.tokens.words[of - 1] in self.lexicon.org_nouns
         return shaped and end - start > 1
@@ -197,7 +201,8 @@ class NameFinder:
         """Where a given name begins a person's name: at the front, or behind an organisation's name."""
         words, forenames = self.tokens.words, self.lexicon.forenames
         if words[start] in forenames and 2 <= end - start <= 5:
-            return start
+            bodies = (self.lexicon.org_nouns | self.lexicon.thing_nouns | self.lexicon.suffixes) - SURNAMES_TOO
+            return start if end - start == 2 or bodies.isdisjoint(words[start + 2 : end]) else None
         nouns = self.lexicon.org_nouns
         return next((at for at in range(start + 1, end - 1) if words[at] in forenames and words[at - 1] in nouns), None)
 
@@ -223,7 +228,7 @@ class NameFinder:
     def _is_nobody(self, start: int, end: int) -> bool:
         """Words that taggers take for names; and "the Council" alone, which is a description."""
         text = self.tokens.phrase(start, end)
-        return text in self.lexicon.never or text in self.lexicon.org_nouns or text in OFFICE_OBJECTS
+        return any(text in words for words in self._nobodies)
 
     def _after_known(self, start: int, end: int, stop: int, entry: Entry) -> Iterator[Name]:
         """A known name with capitalised words behind it: a name of their own, or all of it one name."""
