@@ -7,6 +7,8 @@ from briefing.language.attribution.wordlists import load_verb_forms, load_words
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""
+REACH = 14
+"""How many words before "as saying" the verb of quoting may stand."""
 GOING_ON = frozenset({"conj", "advcl", "dep", "ccomp", "parataxis"})
 """Relations in which a verb without a subject has that of its head."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -27,6 +29,8 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
     own = next((kid for kid in tree.kids[verb] if tree.deps[kid] in SUBJECTS), None)
     if own is not None:
         return _antecedent(tree, verb, own)
+    if tree.tags[verb] == "VBG" and verb and tree.words[verb - 1] == "as":
+        return _quoted_as_saying(tree, verb, depth)
     head, dep = tree.heads[verb], tree.deps[verb]
     if head == verb or depth == 0:
         return None
@@ -41,12 +45,21 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
         governor = head
     elif dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head)):
         governor = head
-    elif dep == "pcomp" and tree.words[head] == "as" and tree.words[tree.heads[head]] in load_verb_forms("quoting"):
-        quoted = tree.kid(tree.heads[head], "nsubjpass", "dobj")
-        return quoted if quoted is not None else grammatical_subject(tree, tree.heads[head], depth - 1)
     elif dep in ("pcomp", "prep") and tree.heads[head] != head and tree.is_verb(tree.heads[head]):
         governor = tree.heads[head]
     return grammatical_subject(tree, governor, depth - 1) if governor is not None else None
+
+
+def _quoted_as_saying(tree: Tree, verb: int, depth: int) -> int | None:
+    """Who says what follows "as saying": the one who is quoted, not the one who quotes."""
+    begin = max(0, verb - REACH)
+    quoting = next((at for at in range(verb - 2, begin, -1) if tree.words[at] in load_verb_forms("quoting")), None)
+    if quoting is None or not tree.is_verb(quoting):
+        return None
+    quoted = tree.kid(quoting, "nsubjpass", "dobj")
+    if quoted is None and tree.tags[verb - 2][:2] in ("NN", "PR"):
+        return verb - 2
+    return quoted if quoted is not None or depth == 0 else grammatical_subject(tree, quoting, depth - 1)
 
 
 def _is_predicate(tree: Tree, index: int) -> bool:
