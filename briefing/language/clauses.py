@@ -90,6 +90,12 @@ def is_negated(tree: Tree, verb: int) -> bool:
     return subject is not None and any(tree.words[kid] in ("no", "neither", "none") for kid in tree.kids[subject])
 
 
+def is_asked(tree: Tree, index: int) -> bool:
+    """Whether a word stands in a question."""
+    _, end = tree.sentence_bounds(index)
+    return "?" in tree.words[max(index, end - 3) : end]
+
+
 def clause_range(tree: Tree, verb: int) -> Range:
     """The stretch of a verb's clause, without the clauses merely joined to it and the words that tie it to another."""
     start, end = tree.left(verb), tree.right(verb) + 1
@@ -109,20 +115,18 @@ def _ends_clause(tree: Tree, kid: int, verb: int) -> bool:
         own_subject = tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None
         narrated = tree.tags[kid] in ("VBD", "VBZ", "VBP") and tree.tags[verb] in ("VB", "VBG")
         return own_subject or narrated
-    return dep in ("advcl", "acl") and tree.words[kid] in SPEAKING and tree.words[max(tree.left(kid) - 1, 0)] == ","
+    after_comma = tree.words[max(tree.left(kid) - 1, 0)] == ","
+    return dep in ("advcl", "acl") and tree.words[kid] in SPEAKING and after_comma
 
 
 def described_noun(tree: Tree, cue: int) -> int | None:
-    """The noun before a clause that lacks its object: “the papers that it wants Y to sign”; None where it lacks none."""
+    """The noun before a clause that lacks its object (“the papers that it wants Y to sign”); None where it lacks none."""
     subject = tree.kid(cue, "nsubj")
     if tree.deps[cue] != "relcl" or subject is None or tree.tags[subject] in ("WDT", "WP"):
         return None
     opening = tree.left(cue)
-    return (
-        tree.heads[cue]
-        if opening == subject or tree.words[opening] in ("that", "which") or tree.left(subject) == opening
-        else None
-    )
+    plain = opening == tree.left(subject) or tree.words[opening] in ("that", "which")
+    return tree.heads[cue] if plain else None
 
 
 def phrase_range(tree: Tree, noun: int) -> Range:

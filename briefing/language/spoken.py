@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.language.attribution.tree import Tree
+from briefing.language.clauses import tokens_in
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -19,23 +20,22 @@ class Spoken:
     """The statements of an article, to be asked whose words stand at some place."""
 
     def __init__(self, parsed: ParsedArticle, tree: Tree) -> None:
-        """Gather the ranges of all statements."""
+        """Note for every token which statement it lies in, the innermost where one stands in another."""
         self.parsed = parsed
         self.tree = tree
-        self._ranges = sorted(
-            (start, end, number)
-            for number, attribution in enumerate(parsed.attributions)
-            for start, end in attribution.contents
-        )
+        self._statement: list[Attribution | None] = [None] * len(tree.words)
+        contents = [(end - start, start, end, one) for one in parsed.attributions for start, end in one.contents]
+        for _, start, end, attribution in sorted(contents, key=lambda content: (-content[0], content[1])):
+            first, last = tokens_in(tree, start, end)
+            self._statement[first:last] = [attribution] * (last - first)
 
-    def at(self, offset: int) -> Attribution | None:
-        """The innermost statement whose content holds a character; None in the reporter's own words."""
-        inside = [(end - start, number) for start, end, number in self._ranges if start <= offset < end]
-        return self.parsed.attributions[min(inside)[1]] if inside else None
+    def at(self, index: int) -> Attribution | None:
+        """The innermost statement whose content holds a token; None in the reporter's own words."""
+        return self._statement[index]
 
     def speaker_at(self, index: int) -> str | None:
         """The actor whose words a token is; None in the reporter's own, and where nobody is sure."""
-        attribution = self.at(self.parsed.doc[index].idx)
+        attribution = self.at(index)
         return self.source_of(attribution) if attribution else None
 
     def source_of(self, attribution: Attribution) -> str | None:
@@ -46,7 +46,7 @@ class Spoken:
         if source.text.lower() in FIRST_PERSON:
             if attribution.outer is not None:
                 return self.parsed.cast.resolve(attribution.outer)
-            around = self.at(source.start_char)
+            around = self.at(source.start)
             return self.source_of(around) if around is not None and around is not attribution else None
         return self.parsed.cast.resolve(source)
 

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from briefing.identity import finding_id
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import characters, condition_in, tokens_in
-from briefing.language.demanded import find_wanted, stands_alone
-from briefing.language.obligations import Obligation, find_imperatives, find_obligations, words_of
+from briefing.language.demanding import Obligation, find_obligations
+from briefing.language.demanding.cued import find_wanted, words_to_show
+from briefing.language.demanding.obligations import find_commands
+from briefing.language.demanding.words import is_demandable
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
 from briefing.model import Demand
@@ -54,7 +56,7 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
 def _says_enough(tree: Tree, found: Found) -> bool:
     """Whether the words of a demand are more than one, or one that names what is asked of others."""
     first, last = tokens_in(tree, found.start, found.end)
-    return last - first > 1 or tree.words[first] in words_of("things", "demandable", "n")
+    return last - first > 1 or is_demandable(tree, first)
 
 
 def _same_place(here: Found, there: Found) -> bool:
@@ -108,7 +110,7 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         wanted = find_wanted(tree, attribution)
         if wanted is not None and attribution.cue is not None:
             of = spoken.parties(wanted.of)
-            start, end = characters(tree, wanted.act if of and stands_alone(wanted) else wanted.stretch)
+            start, end = characters(tree, words_to_show(wanted, named=bool(of)))
             yield Found(start, end, attribution.cue.i, spoken.source_of(attribution), of)
 
 
@@ -119,7 +121,7 @@ def _laid_on(tree: Tree, spoken: Spoken) -> Iterator[Found]:
     """Demands in what is said, and in the reporter's words, without a cue of demanding."""
     for obligation in find_obligations(tree):
         if obligation.spoken:
-            attribution = spoken.at(tree.doc[obligation.cue].idx)
+            attribution = spoken.at(obligation.cue)
             if attribution is None or attribution.negated or attribution.cue_class not in REPORTING:
                 continue
             by = spoken.source_of(attribution)
@@ -144,6 +146,6 @@ def _commanded(tree: Tree, spoken: Spoken) -> Iterator[Found]:
             continue
         of = spoken.parsed.cast.resolve(attribution.addressee) if attribution.addressee is not None else None
         for start, end in attribution.contents:
-            for command in find_imperatives(tree, *tokens_in(tree, start, end)):
+            for command in find_commands(tree, *tokens_in(tree, start, end)):
                 first, last = characters(tree, command.stretch)
                 yield Found(first, last, command.cue, spoken.source_of(attribution), (of,) if of else ())

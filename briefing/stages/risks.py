@@ -38,7 +38,7 @@ def _overlap(here: Range, there: Range) -> bool:
 
 def _risks(tree: Tree, spoken: Spoken, hazards: list[Hazard]) -> Iterator[Risk]:
     for hazard in hazards:
-        attribution = spoken.at(tree.doc[hazard.place].idx)
+        attribution = spoken.at(hazard.place)
         if hazard.sure or _is_told(hazard, attribution):
             yield _risk(tree, spoken, hazard, attribution)
 

@@ -63,20 +63,24 @@ def load_harm() -> HarmWords:
 
 def is_harmful_clause(tree: Tree, verb: int) -> bool:
     """Whether what a verb says, with all that belongs to it, is a harm."""
-    words, word = load_harm(), tree.words[verb]
     if is_negated(tree, verb):
-        if "comment" in tree.words[verb : verb + 5]:
-            return False  # “could not be reached for comment”
-        return word in words.good or _concerns_good(tree, verb) or (word in BE and _has_good_adjective(tree, verb))
+        return _is_good_missing(tree, verb)
     if is_unlikely_good(tree, verb):
         return True
-    if _strikes_deal(tree, verb):
-        return False
+    words, word = load_harm(), tree.words[verb]
     if word in words.verbs and tree.is_verb(verb):
-        return True
+        return not _strikes_deal(tree, verb)
     if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
         return _is_harm(tree, harm)
     return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+
+
+def _is_good_missing(tree: Tree, verb: int) -> bool:
+    """Whether what is said not to be is something good: “will not agree”; not “could not be reached for comment”."""
+    words, word = load_harm(), tree.words[verb]
+    if "comment" in tree.words[verb : verb + 5]:
+        return False
+    return word in words.good or _concerns_good(tree, verb) or (word in BE and _has_good_adjective(tree, verb))
 
 
 def _concerns_good(tree: Tree, verb: int) -> bool:

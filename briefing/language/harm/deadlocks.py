@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.attribution.tree import Tree
-from briefing.language.clauses import is_negated, phrase_range
+from briefing.language.clauses import is_asked, is_negated, phrase_range
 from briefing.language.harm.clauses import BE
-from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, is_asked, is_finite, is_modal, whole
+from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, is_finite, is_modal, whole
 from briefing.language.wordforms import phrasal_verbs, words_of
 
 REACHING = frozenset({"reach", "strike", "make", "secure", "clinch", "find", "agree", "conclude"})
@@ -34,7 +34,8 @@ def _tells(tree: Tree, verb: int) -> bool:
 def _no_agreement(tree: Tree, index: int) -> Iterator[Hazard]:
     """“have not agreed to the terms”, “did not reach a deal”."""
     if tree.is_negated(index) and _tells(tree, index):
-        if tree.words[index].startswith("agree") or _concerns_talks(tree, index):
+        disagree = tree.words[index].startswith("agree")
+        if disagree or _concerns_talks(tree, index):
             yield Hazard(whole(tree, index), "deadlock", index, 1, doer=doer_of(tree, index))
 
 

@@ -59,12 +59,6 @@ def is_finite(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in ("VBD", "VBZ", "VBP") or any(tree.words[kid] != "to" for kid in helpers)
 
 
-def is_asked(tree: Tree, index: int) -> bool:
-    """Whether a word stands in a question."""
-    _, end = tree.sentence_bounds(index)
-    return "?" in tree.words[max(index, end - 3) : end]
-
-
 def clause_over(tree: Tree, index: int) -> int:
     """The verb over a noun, through prepositions and other nouns."""
     while not tree.is_verb(index) and tree.heads[index] != index:
@@ -73,7 +67,7 @@ def clause_over(tree: Tree, index: int) -> int:
 
 
 def whole(tree: Tree, verb: int) -> Range:
-    """The words of a harm: its clause; with the noun that a relative clause describes, and with what is joined to it."""
+    """The words of a harm: its clause; with the noun that it describes, and with what is joined to it."""
     start, end = clause_range(tree, verb)
     if tree.deps[verb] == "relcl":
         relative = any(tag in ("WDT", "WP", "WRB") for tag in tree.tags[start : verb + 1])

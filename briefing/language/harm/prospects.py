@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.attribution.tree import Range, Tree
-from briefing.language.clauses import auxiliaries_of, clause_range, condition_in, is_negated, phrase_range, trim_range
+from briefing.language.clauses import (
+    auxiliaries_of,
+    clause_range,
+    condition_in,
+    is_asked,
+    is_negated,
+    phrase_range,
+    trim_range,
+)
 from briefing.language.harm.clauses import (
     is_harmful_clause,
     is_harmful_phrase,
@@ -14,7 +22,7 @@ from briefing.language.harm.clauses import (
     is_unlikely_good,
     load_harm,
 )
-from briefing.language.harm.hazard import Hazard, Rules, doer_of, is_asked, is_past, whole
+from briefing.language.harm.hazard import Hazard, Rules, doer_of, is_past, whole
 from briefing.language.wordforms import verb_forms, words_of
 
 OVER = verb_forms("avert avoid eliminate remove end dismiss reduce ease lift")

@@ -1,0 +1,37 @@
+"""Where the words of an article demand something of somebody, and what.
+
+Three ways lead there: a cue that the layer of who-said-what has found (``cued``: “urged Y to go”), an obligation in
+what somebody is reported to say (``obligations``: “Y must go”, “Stop the war now”), and a noun or a condition in
+anybody's words (``named``: “reiterated calls for A”, “will not vote unless Y resigns”).  Who is meant is for the stage
+to resolve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.language.attribution.tree import Tree
+from briefing.language.demanding import named, obligations
+from briefing.language.demanding.words import Obligation, Rule
+
+__all__ = ["Obligation", "find_obligations"]
+
+
+def find_obligations(tree: Tree) -> Iterator[Obligation]:
+    """Every demand of an article that no cue attributes, in the order of the words that show them."""
+    rules = _rules()
+    for index, word in enumerate(tree.words):
+        for rule in rules.get(word, ()):
+            yield from rule(tree, index)
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Which rules look at a word."""
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for part in (obligations, named):
+        for words, rule in part.load_rules():
+            for word in words:
+                rules[word] = (*rules.get(word, ()), rule)
+    return rules

@@ -1,0 +1,139 @@
+"""Demands that a noun or a condition makes, in anybody's words: “reiterated calls for A”, “will not B unless Y C”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.language.attribution.tree import Range, Tree
+from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
+from briefing.language.demanding.words import Obligation, Rules, has_to, words_of
+
+COMING = frozenset({"will", "would", "wo", "’ll", "'ll"})
+
+
+def load_rules() -> Rules:
+    """Which words each rule looks at."""
+    yield words_of("nouns", "demands", "n"), _noun
+    yield words_of("need", "nouns"), _need_of
+    yield words_of("conditions", "words"), _condition
+    yield words_of("conditions", "adjectives"), _premise
+
+
+def is_answered(tree: Tree, noun: int) -> bool:
+    """Whether a demand that a noun names is made by others than the subject, who answers it: “rejected calls for A”."""
+    owned = any(tree.deps[kid] == "poss" or tree.words[kid] in ("by", "from") for kid in tree.kids[noun])
+    return not owned and tree.words[_governor(tree, noun)] in words_of("nouns", "meeting", "v")
+
+
+def _noun(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“calls to A”, “a demand for A”, “Y's request that A”, “demands that included A”."""
+    if tree.tags[index][:2] != "NN" or any(tree.words[kid] in ("no", "any") for kid in tree.kids[index]):
+        return
+    stretch = _complement(tree, index, ("for",)) or _listed(tree, index)
+    by = _owner(tree, index) if stretch is not None else None
+    if stretch is not None and by is not None:
+        yield Obligation(stretch, cue=index, of=_addressee(tree, index), by=by)
+
+
+def _complement(tree: Tree, noun: int, prepositions: tuple[str, ...]) -> Range | None:
+    """What follows a noun with “to”, “that”, or a preposition."""
+    for kid in tree.kids[noun]:
+        dep = tree.deps[kid]
+        if kid <= noun:
+            continue
+        if dep in ("prep", "acl", "relcl") and tree.words[kid] in prepositions:
+            for below in tree.kids_with(kid, "pobj", "pcomp"):
+                return clause_range(tree, below) if tree.is_verb(below) else phrase_range(tree, below)
+        infinitive = tree.tags[kid] == "VB" and (dep == "ccomp" or (dep in ("acl", "relcl") and has_to(tree, kid)))
+        with_that = dep in ("acl", "ccomp") and any(tree.words[mark] == "that" for mark in tree.kids_with(kid, "mark"))
+        if infinitive or with_that:
+            return clause_range(tree, kid)
+    return None
+
+
+def _listed(tree: Tree, noun: int) -> Range | None:
+    """“Russia's demands include A”, “demands which included A”, “its demand was 40 percent”."""
+    if not tree.words[noun].startswith(("demand", "condition", "requirement")):
+        return None
+    verbs = [tree.heads[noun]] if tree.deps[noun] == "nsubj" else list(tree.kids_with(noun, "relcl"))
+    for verb in verbs:
+        below = tree.kid(verb, "dobj", "attr", "ccomp")
+        if below is None or tree.words[verb] not in words_of("nouns", "telling", "v"):
+            continue
+        if tree.deps[below] == "attr":
+            return clause_range(tree, verb)
+        return clause_range(tree, below) if tree.is_verb(below) else phrase_range(tree, below)
+    return None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Who makes a demand that a noun names: “Y's call”, “a call by Y”, “Y repeated its call”."""
+    for kid in tree.kids[noun]:
+        if tree.deps[kid] == "poss":
+            return kid
+        if tree.deps[kid] == "prep" and tree.words[kid] in ("by", "from"):
+            return tree.kid(kid, "pobj")
+    verb = _governor(tree, noun)
+    utters = tree.words[verb] in words_of("nouns", "uttering", "v") and tree.deps[noun] != "nsubj"
+    return subject_of(tree, verb) if utters and not is_negated(tree, verb) else None
+
+
+def _governor(tree: Tree, noun: int) -> int:
+    """The verb that a noun hangs on, directly or over prepositions and other nouns."""
+    verb = tree.heads[noun]
+    while not tree.is_verb(verb) and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    return verb
+
+
+def _addressee(tree: Tree, noun: int) -> int | None:
+    for kid in tree.kids_with(noun, "prep"):
+        if tree.words[kid] in ("on", "upon", "to", "against"):
+            return tree.kid(kid, "pobj")
+    return None
+
+
+def _need_of(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“stressed the importance of A”, “underlined the need for A”, “the need to A”."""
+    verb = _governor(tree, index)
+    if tree.tags[index][:2] != "NN" or is_negated(tree, verb):
+        return
+    if tree.words[verb] in words_of("need", "uttering", "v") and (stretch := _complement(tree, index, ("of", "for"))):
+        yield Obligation(stretch, cue=index, by=subject_of(tree, verb))
+
+
+def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until something is done."""
+    verb = tree.heads[index]
+    main = tree.heads[verb]
+    if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
+        return
+    only = tree.words[index - 1] == "only" and tree.words[index] != "until"
+    held_back = only or tree.words[index] == "unless" or (tree.words[index] == "until" and is_negated(tree, main))
+    subject, stretch = subject_of(tree, main), clause_range(tree, main)
+    to_be_done = tree.kid(verb, "nsubj", "nsubjpass", "attr") is not None
+    if subject is None or not (held_back and to_be_done and stretch[0] <= index < stretch[1]):
+        return
+    other = tree.kid(verb, "nsubj", "attr")
+    if _is_coming(tree, main):
+        yield Obligation(stretch, cue=index, of=other, by=subject)
+    if tree.words[index] == "unless" or only:
+        yield Obligation(stretch, cue=index, of=other, spoken=True)
+
+
+def _is_coming(tree: Tree, verb: int) -> bool:
+    """Whether somebody speaks of what they will do: “will leave”, “threatened to leave”."""
+    if any(tree.words[kid] in COMING for kid in auxiliaries_of(tree, verb)):
+        return True
+    return tree.deps[verb] == "xcomp" and tree.words[tree.heads[verb]] in words_of("conditions", "announcing", "v")
+
+
+def _premise(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“its offer is conditional on A”, “made the loan contingent on A”."""
+    on = next((kid for kid in tree.kids_with(index, "prep") if tree.words[kid] in ("on", "upon")), None)
+    offer = subject_of(tree, index if tree.is_verb(index) else _governor(tree, index))
+    if on is None or offer is None:
+        return
+    owner = tree.kid(offer, "poss")
+    stretch = trim_range(tree, on + 1, tree.right(on) + 1)
+    yield Obligation(stretch, cue=index, by=offer if owner is None else owner)
