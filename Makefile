@@ -59,13 +59,14 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 evaluation: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests/evaluation -rA
+	$(BIN)/python -m tests.evaluation.report
+	$(BIN)/python -m pytest tests/evaluation
 
 benchmark: $(VENV)/.installed-dev
-	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.build
 
 samples: $(VENV)/.installed
-	$(BIN)/python samples/make.py
+	$(BIN)/python -m samples.make
 
 lock: | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet uv

@@ -130,3 +130,11 @@ def test_the_schema_describes_every_field_of_the_format() -> None:
 )
 def test_calendar_dates(date: str, valid: bool) -> None:
     assert is_calendar_date(date) is valid
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(__file__).parent.parent.glob("samples/*/brief.json")), ids=lambda path: path.parent.name
+)
+def test_what_the_program_writes_is_read_back(path: Path) -> None:
+    brief = load_brief(path)
+    assert dump_brief(brief) == path.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from briefing import renderers
+from briefing.brief_file import dump_brief
 from briefing.doctor import INSTALL_PANGO
 from briefing.errors import OutputError, RenderError
 from briefing.issuing import prepare_folder, write_briefs
@@ -47,3 +48,8 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("x", encoding="utf-8")
     with pytest.raises(OutputError, match="out: cannot be written to: it is a file"):
         prepare_folder(tmp_path / "out")
+
+
+def test_the_format_json_is_the_file_that_is_read_back() -> None:
+    brief = Brief.model_validate(content())
+    assert renderers.render(brief, load_pack("default"), ["json"])["brief.json"].decode() == dump_brief(brief)
