@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.brief_file import dump_brief
 from briefing.model import Brief
 
 
 def render_json(brief: Brief) -> bytes:
     """The brief as JSON in UTF-8, indented, every field named."""
-    return (brief.model_dump_json(indent=2) + "\n").encode("utf-8")
+    return dump_brief(brief).encode("utf-8")
