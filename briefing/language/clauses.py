@@ -120,7 +120,7 @@ def _ends_clause(tree: Tree, kid: int, verb: int) -> bool:
 
 
 def described_noun(tree: Tree, cue: int) -> int | None:
-    """The noun before a clause that lacks its object (“the papers that it wants Y to sign”); None where it lacks none."""
+    """The noun before a clause that lacks its object: “the papers that it wants Y to sign”; None if it lacks none."""
     subject = tree.kid(cue, "nsubj")
     if tree.deps[cue] != "relcl" or subject is None or tree.tags[subject] in ("WDT", "WP"):
         return None
@@ -139,6 +139,17 @@ def phrase_range(tree: Tree, noun: int) -> Range:
             end = min(end, tree.left(kid))
             break
     return trim_range(tree, start, end)
+
+
+def without_remark(tree: Tree, stretch: Range) -> Range:
+    """A stretch without a last clause that only adds something: “…, which Moscow denies”."""
+    start, end = stretch
+    for index in range(end - 2, start + 2, -1):
+        if tree.tags[index] in ("WDT", "WP", "WRB") and tree.words[index - 1] == ",":
+            verb = tree.heads[index]
+            adds = tree.deps[verb] == "relcl" and tree.right(verb) + 1 >= end
+            return trim_range(tree, start, index - 1) if adds else stretch
+    return stretch
 
 
 def trim_range(tree: Tree, start: int, end: int) -> Range:

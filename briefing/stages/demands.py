@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from briefing.identity import finding_id
 from briefing.language.attribution.tree import Range, Tree
-from briefing.language.clauses import characters, condition_in, tokens_in
+from briefing.language.clauses import characters, condition_in, tokens_in, without_remark
 from briefing.language.demanding import Obligation, find_obligations
 from briefing.language.demanding.cued import find_wanted, words_to_show
 from briefing.language.demanding.obligations import find_commands
@@ -110,7 +110,7 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         wanted = find_wanted(tree, attribution)
         if wanted is not None and attribution.cue is not None:
             of = spoken.parties(wanted.of)
-            start, end = characters(tree, words_to_show(wanted, named=bool(of)))
+            start, end = characters(tree, without_remark(tree, words_to_show(wanted, named=bool(of))))
             yield Found(start, end, attribution.cue.i, spoken.source_of(attribution), of)
 
 
@@ -130,7 +130,7 @@ def _laid_on(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         of = spoken.parties(obligation.of)
         if by is None or by in of or _is_nobody(tree, obligation):
             continue
-        start, end = characters(tree, obligation.stretch)
+        start, end = characters(tree, without_remark(tree, obligation.stretch))
         yield Found(start, end, obligation.cue, by, of)
 
 

@@ -1,7 +1,7 @@
 """What a cue of asking asks for: the words of the act or thing, and of whom.
 
 The layer of who-said-what finds that somebody urges, demands, wants, asks or warns, and what.  Here it is decided
-whether that is a demand on somebody (“wants Y to go”) or not (“wants to go”), and the words are cut to what is demanded.
+whether that is a demand on somebody (“wants Y to go”) or not (“wants to go”), and the words are cut to what is wanted.
 """
 
 from __future__ import annotations

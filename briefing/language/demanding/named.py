@@ -8,6 +8,9 @@ from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
 from briefing.language.demanding.words import Obligation, Rules, has_to, words_of
 
+NEAR = 12
+"""Words between “demands” and the “which included” that tells what they are."""
+
 COMING = frozenset({"will", "would", "wo", "’ll", "'ll"})
 
 
@@ -29,7 +32,7 @@ def _noun(tree: Tree, index: int) -> Iterator[Obligation]:
     """“calls to A”, “a demand for A”, “Y's request that A”, “demands that included A”."""
     if tree.tags[index][:2] != "NN" or any(tree.words[kid] in ("no", "any") for kid in tree.kids[index]):
         return
-    stretch = _complement(tree, index, ("for",)) or _listed(tree, index)
+    stretch = _listed(tree, index) or _complement(tree, index, ("for",))
     by = _owner(tree, index) if stretch is not None else None
     if stretch is not None and by is not None:
         yield Obligation(stretch, cue=index, of=_addressee(tree, index), by=by)
@@ -55,10 +58,13 @@ def _listed(tree: Tree, noun: int) -> Range | None:
     """“Russia's demands include A”, “demands which included A”, “its demand was 40 percent”."""
     if not tree.words[noun].startswith(("demand", "condition", "requirement")):
         return None
-    verbs = [tree.heads[noun]] if tree.deps[noun] == "nsubj" else list(tree.kids_with(noun, "relcl"))
+    telling = words_of("nouns", "telling", "v")
+    verbs = [tree.heads[noun]] if tree.deps[noun] == "nsubj" else []
+    # the clause may hang on a noun in between: “demands to end the war, which included A”
+    verbs += [at + 1 for at in range(noun + 1, min(noun + NEAR, len(tree.words) - 1)) if tree.words[at] == "which"]
     for verb in verbs:
         below = tree.kid(verb, "dobj", "attr", "ccomp")
-        if below is None or tree.words[verb] not in words_of("nouns", "telling", "v"):
+        if below is None or tree.words[verb] not in telling:
             continue
         if tree.deps[below] == "attr":
             return clause_range(tree, verb)
