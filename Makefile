@@ -15,7 +15,6 @@ PARTS := $(shell find briefing templates styles -type f -not -name '*.pyc' 2>/de
 BRIEF := $(addprefix $(OUT)/brief.,md html pdf json)
 
 .PHONY: help brief install test lint evaluation benchmark samples lock clean
-.DELETE_ON_ERROR:
 
 help:
 	@echo "make brief       the sample articles as a brief: $(BRIEF)"
