@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from briefing.language.cast.lexicon import Entry as ListEntry
 from briefing.language.cast.lexicon import load_lexicon, pieces, word_list
-from briefing.language.cast.members import initials, same_person
+from briefing.language.cast.spelling import initials, same_person
 from briefing.model import Actor
 
 Identity = int
@@ -20,6 +20,9 @@ Identity = int
 SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PARTICLES = word_list("particles")
+
+DWARFS = 4
+"""How many times more articles than a namesake's somebody needs to be meant by the surname alone."""
 
 Entry = tuple[tuple[str, str], Actor]
 
@@ -74,6 +77,8 @@ class Identification:
         for number, actor in enumerate(self.actors):
             if is_described(actor) and actor.kind == "person" and actor.name.split()[0].lower() in INDEFINITE:
                 continue  # two officials who would not be named may be two persons
+            if actor.kind == "person" and " " not in actor.name:
+                continue  # whose surname it is depends on the article
             same[self._key(actor)].append(number)
         for numbers in same.values():
             for number in numbers[1:]:
@@ -96,27 +101,57 @@ class Identification:
         for numbers in blocks.values():
             for at, one in enumerate(numbers):
                 for other in numbers[at + 1 :]:
-                    if same_person(self.actors[one].name.split(), self.actors[other].name.split()):
+                    if same_person(self.actors[one].name, self.actors[other].name):
                         self._join(one, other)
         self._join_surnames(people, full)
 
     def _join_surnames(self, people: Sequence[int], full: Sequence[int]) -> None:
-        """A surname alone joins the one person whom some article calls by full name and by that surname."""
+        """A surname alone joins the one person who has it; of several the one with its role, or the foremost."""
         by_surname: dict[str, set[int]] = defaultdict(set)
         for number in full:
             actor = self.actors[number]
             words = [actor.name.split()[-1], *(alias for alias in actor.aliases if " " not in alias)]
             for word in words:
                 by_surname[word.lower()].add(self._find(number))
-        for number in people:
+        alone = [number for number in people if " " not in self.actors[number].name]
+        alone += self._mistaken_for_bodies(by_surname)
+        presence = {leader: len(self.articles[leader]) for leader in self._leaders(full)}
+        for number in alone:
             actor = self.actors[number]
-            if " " in actor.name:
-                continue
             fits = self._leaders(by_surname.get(actor.name.lower(), ()))
+            fits = [one for one in fits if not self.articles[one] & self.articles[number]] or fits
             if len(fits) > 1 and actor.role:
-                fits = [one for one in fits if self._shares_role(one, actor.role)]
+                fits = [one for one in fits if self._shares_role(one, actor.role)] or fits
+            if len(fits) > 1:
+                fits = self._foremost(fits, presence)
             if len(fits) == 1:
                 self._join(fits[0], number)
+        left: dict[str, list[int]] = defaultdict(list)
+        for number in alone:
+            if self._find(number) == number:
+                left[self.actors[number].name.lower()].append(number)
+        for numbers in left.values():
+            for number in numbers[1:]:
+                self._join(numbers[0], number)
+
+    def _mistaken_for_bodies(self, by_surname: dict[str, set[int]]) -> list[int]:
+        """Surnames that one article takes for an organisation, and many others for a person's."""
+        bodies = [n for n, a in enumerate(self.actors) if a.kind in {"organisation", "group"} and " " not in a.name]
+        by_name: dict[str, list[int]] = defaultdict(list)
+        for number in bodies:
+            by_name[self.actors[number].name.lower()].append(number)
+        return [
+            numbers[0]
+            for name, numbers in by_name.items()
+            if len(numbers) == 1
+            and not listed_name(self.actors[numbers[0]])
+            and max((len(self.articles[self._find(one)]) for one in by_surname.get(name, ())), default=0) >= DWARFS
+        ]
+
+    def _foremost(self, fits: list[int], presence: dict[int, int]) -> list[int]:
+        """The one who stands in many times more articles than any other of the name, as the subject of a story does."""
+        ranked = sorted(fits, key=lambda one: -presence.get(one, 0))
+        return ranked[:1] if presence.get(ranked[0], 0) >= DWARFS * presence.get(ranked[1], 0) else fits
 
     def _shares_role(self, leader: int, role: str) -> bool:
         last = role.lower().split()[-1]

@@ -89,6 +89,18 @@ def test_a_surname_that_fits_two_persons_joins_the_one_with_its_role() -> None:
     assert merged.ids["a2", actor("Holm").id] == "peter-holm"
 
 
+def test_a_surname_alone_is_that_of_whoever_dwarfs_the_namesakes() -> None:
+    roe = [found(number, actor("Jane Roe")) for number in range(4)]
+    merged = merge_actors([*roe, found(8, actor("Daniel Roe")), found(9, actor("Roe"))])
+    assert merged.ids["a9", actor("Roe").id] == "jane-roe"
+
+
+def test_a_surname_taken_for_a_company_in_one_article_is_the_person_of_all_others() -> None:
+    roe = [found(number, actor("Jane Roe")) for number in range(4)]
+    merged = merge_actors([*roe, found(9, actor("Roe", "organisation"))])
+    assert [(one.name, one.kind) for one in merged.actors] == [("Jane Roe", "person")]
+
+
 def test_two_whom_an_article_tells_apart_stay_two() -> None:
     merged = merge_actors([found(1, actor("Sergei Ivanenko"), actor("Sergey Ivanenkov"))])
     assert len(merged.actors) == 2

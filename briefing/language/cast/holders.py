@@ -39,7 +39,10 @@ ALIKE = {
     "chairman": {"chairman", "chair"},
     "lawmaker": {"lawmaker", "senator", "representative", "congressman", "congresswoman", "mp", "deputy"},
 }
-PAST = frozenset({"former", "ex", "late", "then", "onetime", "outgoing"})
+QUALIFIED = frozenset(
+    {"former", "ex", "late", "then", "onetime", "outgoing", "vice", "deputy", "assistant", "acting", "under"}
+)
+"""Words that make an office another one; "the president" is no vice president."""
 SHORT = {"gov.": "governor", "sen.": "senator", "rep.": "representative", "gen.": "general", "col.": "colonel"}
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "every", "each", "some"})
 REACH = 6
@@ -96,7 +99,7 @@ class HolderFinder:
         if SHORT.get(head, head) not in heads or (of and not self._is_of(role, of, head)):
             return False
         have = {word.lower() for word in self.tokens.words[role.start : role.end]}
-        return wanted <= have and not (have & PAST) - wanted
+        return wanted <= have and not (have & QUALIFIED) - wanted
 
     def _is_of(self, role: Role, of: str, head: str) -> bool:
         """Whether an office is of that state; in American print "President Roe" needs no state."""

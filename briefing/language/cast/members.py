@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from briefing.language.cast.lexicon import Lexicon, load_lexicon
+from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.names import Name
-
-INITIAL = re.compile(r"[A-Z]")
-INITIAL_WORD = re.compile(r"[A-Z]\.?$")
+from briefing.language.cast.spelling import initials, plain_words, same_person
 
 
 @dataclass
@@ -89,10 +86,9 @@ class Gathering:
         return [member for member in self.members if member.kind == "person"]
 
     def _person_with_full_name(self, name: Name) -> Member:
-        words = plain_words(name.text)
         for member in self._people():
-            if same_person(member.words, words):
-                if len(words) > len(member.words):
+            if same_person(member.name, name.text):
+                if len(plain_words(name.text)) > len(member.words):
                     member.name = name.text
                 return member
         return self._new(name, "person")
@@ -103,7 +99,9 @@ class Gathering:
         text = name.text.replace("’", "'")
         fits = [m for m in people if text == self.surname(m)] or [m for m in people if text in m.words]
         if not fits:
-            fits = [m for m in people if len(name.text) > 5 and fuzz.ratio(name.text, self.surname(m)) >= 88]
+            fits = [m for m in people if self._is_misspelt(text, self.surname(m))]
+        if any(text == self.surname(m) + "s" for m in people):
+            return None  # "the Roes"
         if len(fits) == 1:
             return fits[0]
         if not fits:
@@ -111,6 +109,9 @@ class Gathering:
         before = [(max((n.start for n in m.names if n.start < name.start), default=-1), m) for m in fits]
         last, member = max(before, key=lambda pair: pair[0])
         return member if last >= 0 else None
+
+    def _is_misspelt(self, text: str, surname: str) -> bool:
+        return len(text) > 5 and text != surname + "s" and fuzz.ratio(text, surname) >= 88
 
     def surname(self, member: Member) -> str:
         """The word of a person's name that stands for the whole."""
@@ -157,60 +158,3 @@ class Gathering:
     def _only_one(self, member: Member, fits: Callable[[list[str]], bool]) -> bool:
         """Whether a member is the only organisation whose name's words fit."""
         return [m for m in self.members if m.kind == "organisation" and fits(self._core(m.name))] == [member]
-
-
-def initials(name: str) -> set[str]:
-    """The acronyms that a name can have: all its capitals, and those without a leading "US" or "UN".
-
-    >>> sorted(initials("U.S. Immigration and Naturalization Service"))
-    ['INS', 'USINS']
-    """
-    words = name.split()
-    whole = "".join(INITIAL.findall(name))
-    return {whole, "".join(INITIAL.findall(" ".join(words[1:])))} if words[0].replace(".", "").isupper() else {whole}
-
-
-def plain_words(name: str) -> list[str]:
-    """The words of a person's name without initials, nicknames and "Jr.", unless nothing else is left.
-
-    >>> plain_words('Robert C. "Bobby" Roe Jr.')
-    ['Robert', 'Roe']
-    """
-    words = [
-        word
-        for word in name.replace("’", "'").split()
-        if not INITIAL_WORD.match(word) and word.rstrip(".") not in {"Jr", "Sr", "II", "III"}
-    ]
-    return [word for word in words if word[0] not in "\"“‘'"] or words or name.split()
-
-
-def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names can be one person's: surname and forename agree, but for spelling; never a sibling.
-
-    >>> same_person(["Sergei", "Ivanov"], ["Sergey", "Ivanov"])
-    True
-    >>> same_person(["Anna", "Holm"], ["Peter", "Holm"])
-    False
-    """
-    one, other = _folded(one), _folded(other)
-    if one == other:
-        return True
-    if len(one) < 2 or len(other) < 2:
-        return False
-    short, long = sorted((one, other), key=len)
-    if len(short) > 1 and long[-len(short) :] == short:  # a family name of two words
-        return True
-    if len(one) == len(other) == 3:
-        return all(_alike(a, b) for a, b in zip(one, other, strict=True))
-    forenames = load_lexicon().forenames
-    genders = {forenames.get(words[0].capitalize(), "") for words in (one, other)} - {""}
-    return len(genders) < 2 and _alike(one[-1], other[-1]) and _alike(one[0], other[0])
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    """Lower case, hyphens as blanks, the Arabic article dropped."""
-    return [word for word in " ".join(words).lower().replace("-", " ").split() if word not in {"al", "el"}]
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= 4 and one[0] == other[0] and fuzz.ratio(one, other) >= 80)
