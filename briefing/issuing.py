@@ -29,7 +29,7 @@ def write_briefs(brief: Brief, packs: Sequence[Pack], formats: Iterable[str] | N
         failures.update(dict.fromkeys(failed))
     if failures:
         written = ", ".join(map(str, paths)) or "nothing"
-        raise RenderError(f"{' '.join(failures)} Written all the same: {written}.")
+        raise RenderError(f"{' '.join(failures)} (Written all the same: {written}.)")
     return tuple(paths)
 
 
