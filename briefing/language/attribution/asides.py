@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.attribution.drafts import Draft, Page
+from briefing.language.attribution.extent import backward
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase
 from briefing.language.attribution.tree import Range, Tree
@@ -72,6 +73,8 @@ def according_draft(page: Page, cue: int) -> Draft | None:
         verb = tree.heads[verb]
     first, last = tree.span(verb)
     begin, end = tree.span(cue)
+    if end >= last - 1 and tree.words[begin - 1 : begin] == [","]:
+        first, _ = backward(page, (first, begin))
     parts = [part for part in ((first, min(last, begin)), (max(first, end), last)) if part[1] - part[0] > 1]
     if not parts:
         return None

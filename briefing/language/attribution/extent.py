@@ -31,7 +31,7 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
 def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
     """The stretch run on to the right: past a false sentence end, over what follows without a stop, over conditions."""
     tree = page.tree
-    first, last = past_false_end(tree, stretch)
+    first, last = past_false_end(page, stretch)
     if last >= len(tree.words) or tree.ends_sentence(last - 1):
         return first, last
     above = _ancestors(tree, cue)
@@ -88,14 +88,26 @@ def _above(tree: Tree, index: int, above: set[int]) -> bool:
     return index in above or (tree.heads[index] in above and tree.deps[index] in INFLECTION)
 
 
-def past_false_end(tree: Tree, stretch: Range) -> Range:
-    """The stretch, run on to the full stop where the parser ends a sentence without one."""
+def past_false_end(page: Page, stretch: Range) -> Range:
+    """The stretch, run on to the full stop, or the next verb of saying, where the parser ends a sentence without one."""
+    tree = page.tree
     first, last = stretch
-    if tree.ends_sentence(last - 1) and tree.tags[last - 1] != "." and last < len(tree.words):
-        if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
-            return stretch
-        return first, max(last, tree.stop_after(last - 1))
-    return stretch
+    if not tree.ends_sentence(last - 1) or tree.tags[last - 1] == "." or last >= len(tree.words):
+        return stretch
+    if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
+        return stretch
+    end = max(last, tree.stop_after(last - 1))
+    for at in range(last, end):
+        if _speaks(page, at):
+            commas = (back for back in range(at, last, -1) if tree.words[back] == "," or tree.tags[back] == "''")
+            return first, next(commas, last)
+    return first, end
+
+
+def _speaks(page: Page, index: int) -> bool:
+    if page.tree.tags[index][:1] != "V" or page.quoted[index]:
+        return False
+    return any(frame.shape == "speech" for frame in load_cues().get(("V", page.tree.words[index]), ()))
 
 
 def backward(page: Page, stretch: Range) -> Range:
@@ -106,13 +118,7 @@ def backward(page: Page, stretch: Range) -> Range:
         begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1] and not page.quoted[begin - 1]
     ):
         begin -= 1
-        if tree.tags[begin][:1] == "V" and _speaks(tree, begin):
-            return stretch
     return begin, stretch[1]
-
-
-def _speaks(tree: Tree, index: int) -> bool:
-    return any(frame.shape == "speech" for frame in load_cues().get(("V", tree.words[index]), ()))
 
 
 def without_loose_end(tree: Tree, stretch: Range) -> Range:

@@ -27,6 +27,8 @@ SIGNATURE = re.compile(
     re.M,
 )
 """What signs a quotation at the end of its paragraph: "— Jane Smith, a teacher"."""
+SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z]")
+"""Where a quotation of several sentences passes from one to the next."""
 INNER_END = ",.!?…—-"
 
 
@@ -154,7 +156,7 @@ def is_standing(page: Page, quotation: Quotation) -> bool:
     before = text[begin : quotation.outer_start].rstrip()
     after = text[quotation.outer_end : end].lstrip()
     opened = not before or before[-1] in ":,.!?”\"'—–-"
-    closed = inner[-1:] in INNER_END or not after or after[0] in ",.!?—–-"
+    closed = inner[-1:] in INNER_END or not after or after[0] in ",.!?—–-" or SENTENCES.search(inner) is not None
     return opened and closed and (not before or inner[:1].isupper() or before[-1] in ":,")
 
 
