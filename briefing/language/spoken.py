@@ -40,15 +40,16 @@ class Spoken:
 
     def source_of(self, attribution: Attribution) -> str | None:
         """The actor who makes a statement; “we” inside another statement is the outer one's speaker."""
-        source = attribution.source
-        if source is None:
-            return None
-        if source.text.lower() in FIRST_PERSON:
+        seen: list[Attribution] = []
+        while (source := attribution.source) is not None and source.text.lower() in FIRST_PERSON:
             if attribution.outer is not None:
                 return self.parsed.cast.resolve(attribution.outer)
             around = self.at(source.start)
-            return self.source_of(around) if around is not None and around is not attribution else None
-        return self.parsed.cast.resolve(source)
+            seen.append(attribution)
+            if around is None or any(around is one for one in seen):
+                return None
+            attribution = around
+        return self.parsed.cast.resolve(source) if source is not None else None
 
     def who(self, noun: int | None) -> str | None:
         """The actor that a noun or pronoun stands for."""
