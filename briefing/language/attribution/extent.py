@@ -89,7 +89,7 @@ def _above(tree: Tree, index: int, above: set[int]) -> bool:
 
 
 def past_false_end(page: Page, stretch: Range) -> Range:
-    """The stretch, run on to the full stop, or the next verb of saying, where the parser ends a sentence without one."""
+    """The stretch, run on to the full stop, or the next verb of saying, where the parser ends a sentence too early."""
     tree = page.tree
     first, last = stretch
     if not tree.ends_sentence(last - 1) or tree.tags[last - 1] == "." or last >= len(tree.words):

@@ -45,15 +45,16 @@ def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Con
         return None
     if frame.shape == "source object" and (subject is None or tree.words[subject] not in load_words("showing")):
         return None
-    if frame.shape in SHAPES:
-        content = SHAPES[frame.shape](tree, cue)
-        if content is None and frame.cue_class in NOUN_AFTER_TO:
-            if frame.shape == "to":
-                return preposition_content(tree, cue, "to")
-            if frame.shape == "object+to":
-                return object_preposition_content(tree, cue, "to")
-        return content
-    first, plus, second = frame.shape.partition("+")
+    shape = SHAPES.get(frame.shape)
+    content = shape(tree, cue) if shape is not None else _with_preposition(tree, cue, frame.shape)
+    if content is None and frame.cue_class in NOUN_AFTER_TO and frame.shape in ("to", "object+to"):
+        return _with_preposition(tree, cue, frame.shape)
+    return content
+
+
+def _with_preposition(tree: Tree, cue: int, shape: str) -> Content | None:
+    """What the cue takes in a shape that names prepositions."""
+    first, plus, second = shape.partition("+")
     if first == "object":
         return object_preposition_content(tree, cue, second)
     if plus:

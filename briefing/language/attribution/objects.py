@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.attribution.complements import Content, from_infinitive, infinitive_marker
+from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.tree import RELATIVE_TAGS, Range, Tree
 from briefing.language.attribution.wordlists import load_words
 
@@ -46,8 +47,7 @@ def object_content(tree: Tree, cue: int) -> Content | None:
     """A noun phrase: "criticised A"."""
     head = find_object(tree, cue)
     if head is None:
-        gerund = next((kid for kid in tree.kids_with(cue, "xcomp") if kid > cue and tree.tags[kid] == "VBG"), None)
-        return Content((tree.span(gerund),)) if gerund is not None else None
+        return _verbal_object(tree, cue)
     if tree.words[head].endswith(("self", "selves")):
         return None
     first, last = object_range(tree, cue, head)
@@ -55,7 +55,22 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         inner = tree.kid(last, "pobj", "pcomp")
         if inner is not None and tree.words[inner] not in load_words("circumstances"):
             last = tree.right(last) + 1
+    if ("N", tree.words[head]) in load_cues():  # "announced plans this week to A"
+        aim = next(
+            (k for k in tree.kids_with(cue, "xcomp") if k > last and infinitive_marker(tree, k) is not None), None
+        )
+        last = tree.right(aim) + 1 if aim is not None else last
     return Content(((first, last),))
+
+
+def _verbal_object(tree: Tree, cue: int) -> Content | None:
+    """A gerund, or a clause that names a thing: "cited A-ing", "condemned what he called A"."""
+    for kid in tree.kids_with(cue, "xcomp", "ccomp"):
+        if kid > cue and (
+            (tree.deps[kid] == "xcomp" and tree.tags[kid] == "VBG") or tree.words[tree.left(kid)] == "what"
+        ):
+            return Content((tree.span(kid),))
+    return None
 
 
 def object_infinitive_content(tree: Tree, cue: int) -> Content | None:

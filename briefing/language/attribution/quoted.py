@@ -8,7 +8,7 @@ from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.frames import has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
-from briefing.language.attribution.tree import Range
+from briefing.language.attribution.tree import Range, Tree
 from briefing.language.quotations import Quotation
 
 SAYING = frozenset({"say", "demand", "ask", "promise", "warn", "threaten", "deny", "agree", "think", "fear"})
@@ -234,7 +234,7 @@ def beside(page: Page, cue: int, quotation: Quotation) -> Range | None:
     tree = page.tree
     _, at = _tokens(page, quotation)
     if cue < at:
-        return None
+        return _nominal_after(tree, cue) if tree.kid(cue, "nsubj") is None and tree.starts[cue] else None
     heads = [i for i in range(at, cue) if tree.tags[i][:2] in ("NN", "PR")]
     if heads:
         first, last = at, cue
@@ -245,6 +245,11 @@ def beside(page: Page, cue: int, quotation: Quotation) -> Range | None:
         ):
             last -= 1
         return (first, last) if first < last else None
+    return _nominal_after(tree, cue)
+
+
+def _nominal_after(tree: Tree, cue: int) -> Range | None:
+    """The noun phrase right behind a cue: "said Jane Smith"."""
     last = cue + 1
     while last < len(tree.words) and (tree.tags[last][:2] in NOMINAL or tree.tags[last] == "POS") and last - cue < 12:
         last += 1

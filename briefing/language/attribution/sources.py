@@ -104,8 +104,8 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
     while last - 1 > head and (tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC"):
         last -= 1
     for at in range(first, head):
-        if tree.words[at] in DASHES:
-            first = at + 1  # a dateline: "GENEVA (Reuters) - The minister"
+        if tree.words[at] == ":" or (tree.words[at] in DASHES and tree.doc[at].whitespace_):
+            first = at + 1  # a dateline or label: "GENEVA (Reuters) - The minister", "The Latest: The minister"
     while first < head and tree.words[first] in TRIMMED:
         first += 1
     return first, last

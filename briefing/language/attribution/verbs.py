@@ -86,7 +86,10 @@ def tells_by_noun(tree: Tree, cue: int) -> bool:
     frames = load_cues().get(("N", tree.words[head])) if head is not None else None
     if head is None or not frames:
         return False
-    return any((f.shape in ("that", "to") or f.cue_class == "demand") and noun_content(tree, head, f.shape) is not None for f in frames)
+    return any(
+        (f.shape in ("that", "to") or f.cue_class == "demand") and noun_content(tree, head, f.shape) is not None
+        for f in frames
+    )
 
 
 def is_supposed(tree: Tree, verb: int) -> bool:
