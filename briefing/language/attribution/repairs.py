@@ -49,7 +49,7 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
 
 
 def _is_misread_verb(tree: Tree, index: int) -> bool:
-    """Whether a plural noun is the verb of its sentence: "The bank | plans to cut rates", "…, the doctor | maintains"."""
+    """Whether a plural noun is the verb of its sentence: "The bank | plans to cut rates", "…, the doctor | claims"."""
     if tree.deps[index] not in ("ROOT", "ccomp", "conj", "parataxis", "appos") or index == 0:
         return False
     before, after = tree.tags[index - 1], tree.tags[index + 1 : index + 2]
