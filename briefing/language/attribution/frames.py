@@ -12,6 +12,7 @@ from briefing.language.attribution.complements import (
 )
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.objects import (
+    behind_particle,
     object_content,
     object_infinitive_content,
     object_preposition_content,
@@ -47,6 +48,8 @@ def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Con
         return None
     shape = SHAPES.get(frame.shape)
     content = shape(tree, cue) if shape is not None else _with_preposition(tree, cue, frame.shape)
+    if content is None and frame.particle and frame.shape == "object":
+        return behind_particle(tree, cue + 1 + len(frame.particle.split()))
     if content is None and frame.cue_class in NOUN_AFTER_TO and frame.shape in ("to", "object+to"):
         return _with_preposition(tree, cue, frame.shape)
     return content

@@ -9,6 +9,8 @@ from briefing.language.attribution.wordlists import load_words
 
 REACH = 25
 """How many tokens behind the first noun phrase its infinitive or second preposition may stand."""
+NOMINAL_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "``"})
+STOPS = frozenset({",", ".", ":", "CC", "-LRB-"})
 QUOTE_TAGS = frozenset({"``", "''"})
 COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 """Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
@@ -61,6 +63,21 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         )
         last = tree.right(aim) + 1 if aim is not None else last
     return Content(((first, last),))
+
+
+def behind_particle(tree: Tree, begin: int) -> Content | None:
+    """The words behind a phrasal verb up to the next stop, where the parser sees no object: "ruled out A"."""
+    if begin >= len(tree.words) or tree.tags[begin] not in NOMINAL_STARTS:
+        return None
+    last = begin + 1
+    while (
+        last < len(tree.words)
+        and tree.tags[last] not in STOPS
+        and not tree.is_verb(last)
+        and "\n" not in tree.words[last]
+    ):
+        last += 1
+    return Content(((begin, last),))
 
 
 def _verbal_object(tree: Tree, cue: int) -> Content | None:

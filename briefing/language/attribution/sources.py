@@ -9,6 +9,8 @@ DEPTH = 6
 """How many verbs up a missing subject is looked for."""
 REACH = 14
 """How many words before "as saying" the verb of quoting may stand."""
+ONE_OF_MANY = frozenset("majority number police percent group half handful government team public".split())
+"""Singular nouns that go with verbs in the plural as well."""
 GOING_ON = frozenset({"conj", "advcl", "dep", "ccomp", "parataxis"})
 """Relations in which a verb without a subject has that of its head."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -37,17 +39,48 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
     if dep == "acl" and tree.tags[verb] in ("VBG", "VB"):
         issuer = noun_source(tree, head) if tree.words[head] in load_words("documents") else None
         return issuer if issuer is not None else head
+    controller = tree.kid(head, "dobj") if dep == "xcomp" and tree.tags[verb] == "VB" else None
+    if controller is not None and controller < verb and tree.words[head] not in load_words("subject_control"):
+        return controller
+    return _inherited_subject(tree, verb, depth)
+
+
+def _inherited_subject(tree: Tree, verb: int, depth: int) -> int | None:
+    """The subject of the verb that a verb without one hangs on."""
+    head, dep = tree.heads[verb], tree.deps[verb]
     governor = None
-    if dep == "xcomp":
-        controller = tree.kid(head, "dobj") if tree.tags[verb] == "VB" else None
-        if controller is not None and controller < verb and tree.words[head] not in load_words("subject_control"):
-            return controller
-        governor = head
-    elif dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head)):
+    if dep == "xcomp" or (dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head))):
         governor = head
     elif dep in ("pcomp", "prep") and tree.heads[head] != head and tree.is_verb(tree.heads[head]):
         governor = tree.heads[head]
-    return grammatical_subject(tree, governor, depth - 1) if governor is not None else None
+    if governor is None:
+        return None
+    subject = grammatical_subject(tree, governor, depth - 1)
+    if dep == "conj" and subject is not None and not _agree(tree, subject, verb):
+        return _agreeing_above(tree, governor, verb)
+    return subject
+
+
+def _agree(tree: Tree, subject: int, verb: int) -> bool:
+    """Whether subject and verb agree in number, as far as their forms tell."""
+    finite = next((kid for kid in tree.kids_with(verb, "aux", "auxpass") if tree.tags[kid] in ("VBZ", "VBP")), verb)
+    if tree.tags[finite] == "VBZ":
+        return tree.tags[subject] != "NNS" and tree.words[subject] not in ("they", "we", "you", "i")
+    if tree.tags[finite] == "VBP":
+        several = tree.kid(subject, "conj") is not None or tree.words[subject] in ONE_OF_MANY
+        return several or tree.tags[subject] not in ("NN", "NNP")
+    return True
+
+
+def _agreeing_above(tree: Tree, governor: int, verb: int) -> int | None:
+    """The subject of a verb further up that agrees: the parser has hung the verb on too near a one."""
+    at = governor
+    while tree.heads[at] != at:
+        at = tree.heads[at]
+        own = tree.kid(at, "nsubj") if tree.is_verb(at) else None
+        if own is not None and _agree(tree, own, verb):
+            return own
+    return None
 
 
 def _quoted_as_saying(tree: Tree, verb: int, depth: int) -> int | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from briefing.language.attribution.asides import aside_draft
 from briefing.language.attribution.complements import Content
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.frames import find_content
+from briefing.language.attribution.frames import find_content, has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.nouns import noun_content
 from briefing.language.attribution.sources import find_subject
 from briefing.language.attribution.speakers import can_speak, is_expletive
 from briefing.language.attribution.tree import Tree
-from briefing.language.attribution.wordlists import load_words
+from briefing.language.attribution.wordlists import load_verb_forms, load_words
 
 NO_VERBS = frozenset({"aux", "amod", "compound", "auxpass"})
 SPEECH = frozenset({"speech", "that", "object+that"})
@@ -33,8 +33,9 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     subject = find_subject(tree, cue)
     if subject is not None and page.quoted[subject]:
         subject = None
+    phrasal = tuple(frame for frame in frames if frame.particle and has_particle(tree, cue, frame.particle))
     aside: Draft | None = None
-    for frame in frames:
+    for frame in phrasal or frames:
         if aside is not None and frame.shape not in PREPOSITIONS:
             continue
         draft = _in_frame(page, cue, frame, subject)
@@ -84,7 +85,7 @@ def tells_by_noun(tree: Tree, cue: int) -> bool:
     """Whether the object of the verb is a cue itself and holds the content: "offered assurances that A"."""
     head = tree.kid(cue, "dobj")
     frames = load_cues().get(("N", tree.words[head])) if head is not None else None
-    if head is None or not frames:
+    if head is None or not frames or tree.words[cue] not in load_verb_forms("uttering"):
         return False
     return any(
         (f.shape in ("that", "to") or f.cue_class == "demand") and noun_content(tree, head, f.shape) is not None
