@@ -69,9 +69,16 @@ class Parser:
         """The entities of some sentences, as labelled spans of the doc that the sentences belong to."""
         if self._ner is None or not sents:
             return [[] for _ in sents]
+        from spacy.tokens import Doc as NewDoc
         from spacy.tokens import Span as NewSpan
 
-        copies = [sent.as_doc() for sent in sents]
+        # not Span.as_doc, which goes through the whole doc each time: dear for a few words of a long text
+        copies = [
+            NewDoc(
+                sent.doc.vocab, words=[token.text for token in sent], spaces=[bool(token.whitespace_) for token in sent]
+            )
+            for sent in sents
+        ]
         labelled = list(self._ner.pipe(copies, batch_size=128))
         return [
             [NewSpan(sent.doc, sent.start + ent.start, sent.start + ent.end, label=ent.label) for ent in copy.ents]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -147,12 +148,16 @@ class CastFinder:
         resolver = self._resolver()
         describer = Describer(self.tokens, self.lexicon, self.roles, self.gathering.members, resolver.speaker_at)
         mentions = self._mention_heads()
+        heads = [head for head, _ in mentions]
 
         def owner(at: int) -> Member | None:
             resolver.traces.clear()
-            for head, member in mentions:
-                if head < at and self.tokens.sent[at] - self.tokens.sent[head] <= 4:
-                    resolver.remember(head, member)
+            last = bisect_left(heads, at)
+            first = next(
+                (i for i in range(last - 1, -1, -1) if self.tokens.sent[at] - self.tokens.sent[heads[i]] > 4), -1
+            )
+            for head, member in mentions[first + 1 : last]:
+                resolver.remember(head, member)
             return resolver.resolve(at)
 
         found = list(describer.describe(self.member_at, owner))
@@ -180,15 +185,17 @@ class CastFinder:
     def _speakers(self, quoted: list[int]) -> dict[int, Member]:
         """The speaker of each quotation."""
         speakers: dict[int, Member] = {}
+        starts = [quotation.outer_start for quotation in self.parsed.quotations]
+        ends = [quotation.outer_end for quotation in self.parsed.quotations]
         for attribution in self.attributions:
             source = attribution.source
             member = self.member_at.get(self.tokens.root(source.start, source.end)) if source is not None else None
             if member is None:
                 continue
             for start, end in attribution.contents:
-                for number, quotation in enumerate(self.parsed.quotations):
-                    if quotation.outer_start < end and start < quotation.outer_end:
-                        speakers.setdefault(number, member)
+                first = bisect_right(ends, start)
+                for number in range(first, bisect_left(starts, end)):
+                    speakers.setdefault(number, member)
         return speakers
 
     def _pronouns(self) -> None:

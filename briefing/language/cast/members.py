@@ -35,7 +35,7 @@ class Member:
     phrases: list[tuple[int, int]] = field(default_factory=list)
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """The words of the name, without initials and nicknames in quotation marks."""
         return plain_words(self.name)
 
@@ -48,13 +48,14 @@ class Gathering:
         self.lexicon = lexicon
         self.members: list[Member] = []
         self.of_name: dict[int, Member] = {}
+        self._by_text: dict[tuple[str, str], Member] = {}
 
     def gather(self, names: Sequence[Name]) -> None:
         """Sort out all names of an article: ``members``, and ``of_name`` by a name's first token."""
         people = [name for name in names if name.kind == "person"]
         for name in sorted(people, key=lambda name: name.start):
             if len(name.text.split()) > 1:
-                self._give(name, self._person_with_full_name(name))
+                self._give(name, self._known(name) or self._person_with_full_name(name))
         for name in people:
             if len(name.text.split()) == 1:
                 member = self._person_with_short_name(name)
@@ -62,16 +63,21 @@ class Gathering:
                     self._give(name, member)
         others = [name for name in names if name.kind != "person"]
         for name in sorted(others, key=lambda name: -len(name.text)):
-            self._give(name, self._other(name))
+            self._give(name, self._known(name) or self._other(name))
         for member in self.members:
             member.names.sort(key=lambda name: name.start)
         self.members.sort(key=lambda member: member.names[0].start)
 
     def _give(self, name: Name, member: Member) -> None:
         member.names.append(name)
+        self._by_text.setdefault((name.kind, name.key or name.text), member)
         self.of_name[name.start] = member
         if name.gender and not member.gender:
             member.gender = name.gender
+
+    def _known(self, name: Name) -> Member | None:
+        """Whoever has had exactly this name before."""
+        return self._by_text.get((name.kind, name.key or name.text))
 
     def _new(self, name: Name, kind: str) -> Member:
         member = Member(name.key or name.text, kind, name.key)
@@ -115,7 +121,7 @@ class Gathering:
 
     def surname(self, member: Member) -> str:
         """The word of a person's name that stands for the whole."""
-        words = member.words or [member.name]
+        words = member.words
         if len(words) > 1 and words[0] in self.lexicon.surnames_first and words[0] not in self.lexicon.forenames:
             return words[0]
         if len(words) == 3 and words[0] in self.lexicon.surnames_first:

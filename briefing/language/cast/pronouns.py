@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
@@ -174,6 +175,11 @@ class PronounResolver:
             best.gender = gender
         return best
 
+    def _recent(self, at: int) -> Iterator[Trace]:
+        """Whoever was mentioned in a pronoun's own sentence, the last first."""
+        sent = self.tokens.sent[at]
+        return takewhile(lambda trace: self.tokens.sent[trace.at] == sent, reversed(self.traces))
+
     def _phrases_around(self, at: int) -> set[int]:
         """The heads of the noun phrases that a pronoun is a part of: "an adviser to his campaign" is not he."""
         heads: set[int] = set()
@@ -189,11 +195,11 @@ class PronounResolver:
         if speaker is not None:
             barred.add(id(speaker))
         inside = self._phrases_around(at)
-        barred |= {id(trace.member) for trace in self.traces if trace.at in inside}
+        barred |= {id(trace.member) for trace in self._recent(at) if trace.at in inside}
         if self.tokens.deps[at] in {"dobj", "iobj", "dative"}:
             verb = self.tokens.heads[at]
             subjects = {child for child in self.tokens.children[verb] if self.tokens.deps[child] in SUBJECTS}
             if self.tokens.deps[verb] == "relcl":
                 subjects |= {self.tokens.heads[verb], self.tokens.heads[self.tokens.heads[verb]]}
-            barred |= {id(trace.member) for trace in self.traces if trace.at in subjects}
+            barred |= {id(trace.member) for trace in self._recent(at) if trace.at in subjects}
         return barred

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -27,18 +28,19 @@ FOLDS = (
 """Letters that newspapers put for each other when they write names from other alphabets."""
 
 
-def plain_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def plain_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without initials, nicknames and "Jr.", unless nothing else is left.
 
     >>> plain_words('Robert C. "Bobby" Roe Jr.')
-    ['Robert', 'Roe']
+    ('Robert', 'Roe')
     """
     words = [
         word
         for word in name.replace("’", "'").split()
         if not INITIAL_WORD.match(word) and word.rstrip(".") not in {"Jr", "Sr", "II", "III"}
     ]
-    return [word for word in words if word[0] not in "\"“‘'"] or words or name.split()
+    return tuple([word for word in words if word[0] not in "\"“‘'"] or words or name.split())
 
 
 def same_person(one: str, other: str) -> bool:
