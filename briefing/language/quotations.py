@@ -87,7 +87,14 @@ def _quotations_of_line(text: str, start: int, end: int, running: bool) -> Itera
     """The quotations of one paragraph; `running`: the paragraph before ended inside one."""
     marks = list(_marks(text, start, end))
     at = 0
-    if running and marks and marks[0].glyph in CLOSING_DOUBLE and marks[0].closes and not marks[0].opens:
+    if (
+        running
+        and marks
+        and marks[0].start > start
+        and marks[0].glyph in CLOSING_DOUBLE
+        and marks[0].closes
+        and not marks[0].opens
+    ):
         yield Quotation(start, marks[0].start, start, marks[0].end)
         at = 1
     while at < len(marks):
