@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from briefing.language.encounters import listed
@@ -17,6 +17,9 @@ from briefing.model import Citation, Status
 GATHERINGS = frozenset({"talks", "session", "conference"})
 """Families that one event is called by in turn: a summit is a meeting, a conference has sessions."""
 
+
+VOTING = frozenset({"vote", "election"})
+"""A referendum is a vote of its day; another day's vote is one of parliament."""
 
 Relation = Literal["same", "within", "apart", "unknown"]
 
@@ -110,19 +113,34 @@ def likeness(one: Occasion, other: Occasion) -> float:
     score = 0.0
     if how == "same":
         score = 3.0 + len(shared) if shared or bare else 0.0
-    elif how == "within" and (len(shared) > 1 or (subset and shared) or bare):
+    elif how == "within" and (len(shared) > 1 or (subset and shared) or bare or (shared and _is_of_a_week(one, other))):
         score = 2.0 + len(shared)
     elif how == "unknown" and (
         (len(shared) > 1 and subset)
-        or (other.definite and (bare or shared))
+        or (other.definite and _is_taken_up(one, other) and (bare or shared))
         or (shared and subset and one.what == other.what)
     ):
         score = 1.0 + len(shared)
     return score
 
 
+def _is_taken_up(one: Occasion, other: Occasion) -> bool:
+    """Whether “the talks” can be those: named by a noun before, and not past where these are still to come."""
+    return one.named and not (other.status == "upcoming" and one.status == "past")
+
+
+def _is_of_a_week(one: Occasion, other: Occasion) -> bool:
+    """A headline's “next week” is the day that the text gives."""
+    spans = [span for each in (one, other) if (span := days(each.first, each.last))]
+    return one.status == other.status == "upcoming" and any(
+        timedelta(4) <= last - first <= timedelta(7) for first, last in spans
+    )
+
+
 def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
     if one.family == other.family or {one.family, other.family} <= GATHERINGS:
+        return True
+    if {one.family, other.family} == VOTING and how in {"same", "within"}:
         return True
     if {one.family, other.family} <= GATHERINGS | {"vote"} and how in {"same", "within"} and _same_modifier(one, other):
         return True  # “the shareholder meeting”, “a shareholder vote”
@@ -138,7 +156,7 @@ def _same_modifier(one: Occasion, other: Occasion) -> bool:
 
 def join(one: Occasion, other: Occasion) -> Occasion:
     """The two as one: the finer date, all parties, the fuller name, every place of the text once."""
-    finer = other if _is_finer(other, one) else one
+    finer = other if other.accepted and _is_finer(other, one) else one
     known = {(citation.article, citation.start, citation.end) for citation in one.citations}
     added = [each for each in other.citations if (each.article, each.start, each.end) not in known]
     name = other if other.accepted and _is_fuller(other, one) else one

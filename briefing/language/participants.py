@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.language.encounters import listed, load_encounters
-from briefing.language.tellings import CLIMB, Telling, phrase, subject_of
+from briefing.language.tellings import CLIMB, Telling, carrier, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,7 @@ def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str,
         actors = actors_of(parsed, noun)
         if not actors and telling.family == "visit" and noun.dep_ == "pobj":
             actors = parsed.cast.parties(parsed.doc[slice(*phrase(noun))])
-        unnamed = unnamed or (not actors and noun.tag_ in {"NNS", "NNPS", "NNP"})
+        unnamed = unnamed or (not actors and (noun.tag_ in {"NNS", "NNPS", "NNP"} or noun.lower_ in listed("bodies")))
         found.update(dict.fromkeys(actors))
     if telling.is_noun:
         found.update(dict.fromkeys(_modifying(parsed, telling.head)))
@@ -102,7 +102,7 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
 
 def _takes_part(telling: Telling) -> bool:
     """Whether the subject of the verb above takes part: it holds, attends, leads the encounter, or acts at it."""
-    noun, verb = telling.head, telling.verb
+    noun, verb = carrier(telling.head), telling.verb
     if verb is None:
         return False
     if noun.dep_ == "pobj":

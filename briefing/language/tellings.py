@@ -95,7 +95,7 @@ def _own_time(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
     """The time within the noun's own phrase that stands nearest to it."""
     if not family_of(head):
         return None
-    start, end = phrase(head)
+    start, end = phrase(carrier(head))
     own = [time for time in times if start <= time.start_token < end and not _under_other(time, head)]
     return min(own, key=lambda time: abs(time.start_token - head.i), default=None)
 
@@ -116,9 +116,14 @@ def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], ta
     """The time of the verb that an encounter is told with, unless it is the time of another."""
     if verb is None:
         return None
-    if family_of(head) and head.dep_ == "pobj" and head.head.lower_ not in CARRIES_TIME:
+    noun = carrier(head)
+    if family_of(head) and noun.dep_ == "pobj" and noun.head.lower_ not in CARRIES_TIME:
         return None
+    if family_of(head) and verb.lower_ in listed("cancelled"):
+        return None  # the day is that of the cancelling
     hanging = [time for time in times if time.start_token not in taken and hangs_on(time, verb)]
+    if verb.lower_ in listed("postponed"):
+        hanging = [time for time in hanging if preposition_before(time, verb.doc) in {"to", "until", "till"}] or hanging
     return min(hanging, key=lambda time: (time.first is None, abs(time.start_token - head.i)), default=None)
 
 
@@ -174,6 +179,19 @@ def _end_of_phrase(doc: Doc, start: int, limit: int) -> int:
     while end < limit and doc[end].tag_[:2] not in {"VB", "MD"} and doc[end].text not in {",", ";", ".", ":"}:
         end += 1
     return trim(doc, start, end)[1]
+
+
+def preposition_before(time: AnchoredTime, doc: Doc) -> str:
+    """The word before a time, in lower case; empty at the beginning."""
+    return doc[time.start_token - 1].lower_ if time.start_token else ""
+
+
+def carrier(noun: Token) -> Token:
+    """The noun that stands for it in its clause: “round” in “a round of talks”."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in listed("carriers"):
+        return above.head
+    return noun
 
 
 def verb_above(token: Token) -> Token | None:
@@ -246,23 +264,57 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def place_of(telling: Telling, times: set[int]) -> tuple[int, int] | None:
     """The words for where it is: a name, or “the … capital of …”, after “in” or “at”, that is no time."""
-    roots = [telling.head]
-    if telling.verb is not None and telling.verb.i != telling.head.i:
-        roots.append(telling.verb)
+    head, doc = telling.head, telling.head.doc
     if telling.start is not None:
-        first = telling.head.doc[telling.time.end_token] if telling.time else telling.head
+        first = doc[telling.time.end_token] if telling.time else head
         return _place_after(first, times) if first.lower_ in {"in", "at"} else None
-    for root in roots:
-        for child in root.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "at"} and child.i > root.i - 25:
-                found = _place_after(child, times)
-                if found:
-                    return found
+    if telling.family == "visit" and (goal := _goal(telling, times)) is not None:
+        return goal
+    verb = telling.verb
+    start, end = phrase(head) if telling.is_noun else clause(head, telling.time)
+    if (
+        telling.is_noun
+        and verb is not None
+        and (verb.lower_ in listed("light") or carrier(head).dep_ in {"nsubj", "nsubjpass"})
+    ):
+        end = max(end, clause(verb, telling.time)[1])
+    for token in doc[max(start, head.i - 1) : end]:
+        if token.dep_ == "prep" and token.lower_ in {"in", "at"} and not _crosses_verb(token, head, verb):
+            found = _place_after(token, times)
+            if found:
+                return found
     return None
+
+
+def _goal(telling: Telling, times: set[int]) -> tuple[int, int] | None:
+    """Where a visit goes: “visit Paris”, “a visit to Paris”; people who are visited are no place."""
+    for child in telling.head.children:
+        if child.dep_ == "dobj" and child.tag_[:3] == "NNP" and child.i not in times and not telling.is_noun:
+            return phrase(child)
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return _place_after(child, times)
+    return None
+
+
+def _crosses_verb(token: Token, head: Token, verb: Token | None) -> bool:
+    """Whether another verb stands between a preposition and the encounter's noun or verb."""
+    ends = {head.i, verb.i if verb is not None else head.i}
+    for _ in range(CLIMB):
+        token = token.head
+        if token.i in ends:
+            return False
+        if token.tag_[:2] == "VB" or token.head.i == token.i:
+            return True
+    return True
 
 
 def _place_after(preposition: Token, times: set[int]) -> tuple[int, int] | None:
     for noun in preposition.children:
-        if noun.dep_ == "pobj" and noun.i not in times and (noun.tag_[:3] == "NNP" or noun.lower_ in listed("places")):
+        if (
+            noun.dep_ == "pobj"
+            and noun.i not in times
+            and not family_of(noun)
+            and (noun.tag_[:3] == "NNP" or noun.lower_ in listed("places"))
+        ):
             return phrase(noun)
     return None

@@ -8,6 +8,7 @@ from briefing.language.encounters import listed
 from briefing.language.parsed import ParsedArticle
 from briefing.language.tellings import CLIMB, clause
 from briefing.language.times import AnchoredTime
+from briefing.language.times.tense import tense_at
 from briefing.model import Event
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
         if not _is_on_the_calendar(time) or _is_quoted(parsed, time.expression.start):
             continue
         verb = _verb_of(parsed, time)
-        if verb is None or verb.lower_ in listed("sayings") or not _is_told(verb):
+        if (
+            verb is None
+            or verb.lower_ in listed("sayings")
+            or not _is_told(verb)
+            or tense_at(verb) not in {"past", "future"}
+        ):
             continue
         start, end = _words(verb, time)
         if SHORTEST <= end - start <= LONGEST and (start, end) not in events:
@@ -41,7 +47,9 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
 
 
 def _is_on_the_calendar(time: AnchoredTime) -> bool:
-    return time.first is not None and time.expression.type in {"DATE", "TIME"}
+    if time.first is None or time.expression.type not in {"DATE", "TIME"}:
+        return False
+    return time.expression.value[-3:] not in {"-SP", "-SU", "-FA", "-WI"}  # a season is no date for a line
 
 
 def _is_quoted(parsed: ParsedArticle, at: int) -> bool:
@@ -64,6 +72,8 @@ def _verb_of(parsed: ParsedArticle, time: AnchoredTime) -> Token | None:
 
 def _is_told(verb: Token) -> bool:
     """Whether a clause tells something: a finite verb with its own subject, not a condition and not a wish."""
+    if tense_at(verb) not in {"past", "future"}:
+        return False  # what is so, and not what happened
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
     if words & {"if", "unless", "whether", "would", "could", "might", "may", "should"}:
         return False

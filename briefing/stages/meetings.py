@@ -15,7 +15,7 @@ from briefing.language.newsday import current_days, news_day
 from briefing.language.occasions import Occasion, gather_occasions
 from briefing.language.parsed import ParsedArticle
 from briefing.language.participants import participants_of
-from briefing.language.tellings import Telling, clause, find_tellings, phrase, place_of, trim
+from briefing.language.tellings import Telling, carrier, clause, find_tellings, phrase, place_of, trim
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import tense_at
 from briefing.model import Citation, Meeting, Status
@@ -23,6 +23,8 @@ from briefing.model import Citation, Meeting, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ALONE = frozenset({"vote", "debate", "session", "hearing", "conference", "signing", "visit"})
+"""Families of which one party is enough: a parliament votes, a court hears, a minister visits."""
 MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 LONGEST_NAME = 24
@@ -38,6 +40,8 @@ class Read:
     telling: Telling
     parties: tuple[str, ...]
     status: Status
+    first: str | None
+    last: str | None
     accepted: bool
     definite: bool
 
@@ -45,34 +49,43 @@ class Read:
 def find_meetings(parsed: ParsedArticle) -> tuple[Meeting, ...]:
     """The meetings of an article, in the order in which it first tells of them."""
     day = news_day(parsed)
-    occasions = [_occasion(parsed, _read(parsed, telling), day) for telling in find_tellings(parsed)]
+    occasions = [_occasion(parsed, _read(parsed, telling, day)) for telling in find_tellings(parsed)]
     return tuple(_meeting(occasion) for occasion in gather_occasions(occasions))
 
 
-def _read(parsed: ParsedArticle, telling: Telling) -> Read:
+def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None) -> Read:
     parties, other_side = participants_of(parsed, telling)
     status = _status(parsed, telling)
-    accepted = _is_entry(telling, len(parties), other_side, status)
-    return Read(telling, parties, status, accepted, _is_definite(telling))
+    time = telling.time if _is_dated(telling.time) else None
+    first, last = (time.first, time.last) if time else (None, None)
+    if telling.time is None and status == "past":
+        first = last = current_days(parsed, telling, day)
+    accepted = _can_be_entry(telling, status) and _is_entry(telling, len(parties), other_side, status, first)
+    denied = _is_denied(telling) or _is_hypothetical(telling)
+    return Read(telling, parties, status, first, last, accepted, _is_definite(telling) and not denied)
 
 
-def _is_entry(telling: Telling, parties: int, other_side: bool, status: Status) -> bool:  # noqa: PLR0911
-    dated = _is_dated(telling.time)
+def _can_be_entry(telling: Telling, status: Status) -> bool:
+    """Whether it is told as something that took place or will, and not denied, refused, wished for or supposed."""
     if (_is_denied(telling) or _is_refused(telling)) and status != "cancelled":
         return False
-    if not dated and (_is_hypothetical(telling) or _is_wished_for(telling)):
-        return False
-    if dated and status == "upcoming" and telling.is_noun and telling.family != "visit":
-        return True
-    if telling.family == "deadline":
-        return False
-    if telling.family in {"vote", "session", "hearing", "conference", "signing"}:
-        return parties > 0 and (dated or (telling.family == "vote" and not telling.is_noun))
-    if parties > 1 or (other_side and parties == 1):
-        return True
-    if not telling.is_noun:
-        return other_side and dated and status == "upcoming"
-    return parties == 1 and (dated or _is_planned(telling))
+    return _is_dated(telling.time) or not (_is_hypothetical(telling) or _is_wished_for(telling))
+
+
+def _is_entry(telling: Telling, parties: int, other_side: bool, status: Status, first: str | None) -> bool:
+    """Whether parties, time and plan suffice; ``first`` is its day as said, or as the day of the news."""
+    said = _is_dated(telling.time)
+    if telling.is_noun and said and (telling.family in {"deadline", "election"} or status == "upcoming"):
+        return telling.family != "visit" or parties > 0
+    if not telling.is_noun and said and status == "upcoming":
+        return parties > 1 or other_side or (parties > 0 and telling.family in ALONE)
+    if status == "cancelled":
+        return parties > 0
+    if telling.family in {*ALONE, "deadline", "election"}:
+        return parties > 0 and (said or (first is not None and telling.family in {"vote", "visit"}))
+    if parties > 1 or not telling.is_noun:
+        return parties > 1 or (other_side and parties == 1 and first is not None)
+    return parties == 1 and (other_side or said or _is_planned(telling))
 
 
 def _is_planned(telling: Telling) -> bool:
@@ -113,7 +126,7 @@ def _is_hypothetical(telling: Telling) -> bool:
 
 def _is_wished_for(telling: Telling) -> bool:
     """“called for talks”, “impatient to meet”: one step up from the encounter stands a wish."""
-    wishes, head = listed("wishes"), telling.head
+    wishes, head = listed("wishes"), carrier(telling.head)
     above: list[Token] = [head.head, head.head.head] if telling.is_noun else [head.head]
     if not telling.is_noun and head.dep_ not in {"xcomp", "ccomp", "acl", "pcomp"}:
         return False
@@ -166,23 +179,19 @@ def _is_called_off(telling: Telling) -> bool:
 # ---- as occasions, to be told apart and put together
 
 
-def _occasion(parsed: ParsedArticle, read: Read, day: AnchoredTime | None) -> Occasion:
+def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
     telling, doc = read.telling, parsed.doc
     time_tokens = {i for time in parsed.times for i in range(time.start_token, time.end_token)}
     place = place_of(telling, time_tokens)
     start, end = _words(telling)
     what = _name(telling, time_tokens)
-    dated = telling.time if _is_dated(telling.time) else None
-    first, last = (dated.first, dated.last) if dated else (None, None)
-    if telling.time is None and read.status == "past" and read.accepted:
-        first = last = current_days(parsed, telling, day)
     return Occasion(
         family=telling.family,
         what=doc[what[0] : what[1]].text,
         named=telling.is_noun,
         parties=read.parties,
-        first=first,
-        last=last,
+        first=read.first,
+        last=read.last,
         place=_place_text(parsed, place),
         status=read.status,
         citations=(_cite(parsed, start, end),),

@@ -34,7 +34,8 @@ def build_brief(
     ordered = sorted(findings, key=reading_order)
     actors = merge_actors(ordered)
     told = {section: told_by_all(section, ordered, actors) for section in sections_of(ordered)}
-    meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of)
+    published = {found.article.id: found.article.published for found in ordered}
+    meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of, published)
     events = told.pop("events", ())
     articles = tuple(found.article for found in ordered)
     merged: dict[str, Any] = {
@@ -65,7 +66,7 @@ def reading_order(found: ArticleFindings) -> tuple[str, str, str]:
 
 def sections_of(findings: Sequence[ArticleFindings]) -> list[str]:
     """The names of all lists of findings, those of stages that the model does not know last."""
-    known = [name for name in ArticleFindings.model_fields if name not in {"article", "actors", "times"}]
+    known = [name for name in ArticleFindings.model_fields if name not in {"article", "actors", "times", "topics"}]
     other = {name for found in findings for name in (found.model_extra or {})}
     return [*known, *sorted(other)]
 

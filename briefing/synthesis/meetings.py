@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from briefing.identity import finding_id
 from briefing.language.encounters import load_encounters
@@ -11,13 +12,19 @@ from briefing.language.occasions import Occasion, days, join, likeness
 from briefing.model import Citation, Difference, Finding, Meeting, Status
 
 LATEST = "9999"
+FRESH = 31
+"""Days for which an article's “upcoming” holds."""
 
 
-def merge_meetings(meetings: Sequence[Meeting], as_of: str) -> tuple[tuple[Meeting, ...], tuple[Difference, ...]]:
+def merge_meetings(
+    meetings: Sequence[Meeting], as_of: str, published: Mapping[str, str | None] | None = None
+) -> tuple[tuple[Meeting, ...], tuple[Difference, ...]]:
     """The meetings of all articles, each event once, by date with undated ones last; and where sources disagree on one.
 
-    ``meetings`` carry the brief's ids for actors.  ``as_of`` is the brief's day, as an ISO date.
+    ``meetings`` carry the brief's ids for actors.  ``as_of`` is the brief's day, as an ISO date.  ``published`` gives
+    the articles' dates by their ids: what an old or undated article calls upcoming without a date is not so any more.
     """
+    recent = fresh_articles(published, as_of)
     groups: list[tuple[Occasion, list[Meeting]]] = []
     for meeting in sorted(meetings, key=_sureness):
         occasion = _occasion(meeting)
@@ -29,7 +36,7 @@ def merge_meetings(meetings: Sequence[Meeting], as_of: str) -> tuple[tuple[Meeti
             groups[at] = join(known, occasion), [*members, meeting]
         else:
             groups.append((occasion, [meeting]))
-    merged = [_meeting(occasion, members, as_of) for occasion, members in groups]
+    merged = [_meeting(occasion, members, as_of, recent) for occasion, members in groups]
     merged.sort(key=lambda one: (one.date or LATEST, one.date_end or "", one.status != "upcoming", one.id))
     return tuple(merged), tuple(_disagreements(merged))
 
@@ -68,7 +75,7 @@ def family_of_words(what: str) -> tuple[str, bool]:
     return next((table.nouns[word] for word in reversed(words) if word in table.nouns), "talks"), False
 
 
-def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str) -> Meeting:
+def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str, recent: frozenset[str] | None) -> Meeting:
     first = members[0]
     return first.model_copy(
         update={
@@ -78,17 +85,31 @@ def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str) -> Meet
             "date": occasion.first,
             "date_end": occasion.last if occasion.last != occasion.first else None,
             "place": occasion.place,
-            "status": status_as_of(occasion, as_of),
+            "status": status_as_of(occasion, as_of, recent),
             "citations": tuple(sorted(occasion.citations, key=lambda one: (one.article, one.start, one.end))),
         }
     )
 
 
-def status_as_of(occasion: Occasion, as_of: str) -> Status:
-    """Upcoming or past as of a day; what its source says of it where it falls on that day, or has no date."""
+def fresh_articles(published: Mapping[str, str | None] | None, as_of: str) -> frozenset[str] | None:
+    """The ids of the articles published within the month before a day; None where no dates are given at all."""
+    if published is None:
+        return None
+    earliest = (date.fromisoformat(as_of) - timedelta(FRESH)).isoformat()
+    return frozenset(each for each, day in published.items() if day and day >= earliest[: len(day)])
+
+
+def status_as_of(occasion: Occasion, as_of: str, recent: frozenset[str] | None = None) -> Status:
+    """Upcoming or past as of a day; what its source says of it where it falls on that day, or has no date.
+
+    ``recent`` are the ids of the articles whose “upcoming”, without a date, still holds; None for all.
+    """
     span = days(occasion.first, occasion.last)
-    if occasion.status == "cancelled" or span is None:
-        return occasion.status
+    if occasion.status == "cancelled":
+        return "cancelled"
+    if span is None:
+        stale = recent is not None and not any(citation.article in recent for citation in occasion.citations)
+        return "past" if stale else occasion.status
     if span[0].isoformat() > as_of:
         return "upcoming"
     return "past" if span[1].isoformat() < as_of else occasion.status

@@ -10,6 +10,7 @@ from briefing.language.times.tagger import Candidate
 
 KINDS: dict[str, Callable[[Place], Reading | None]] = {
     "calendar": values.calendar,
+    "part_of_date": values.part_of_date,
     "day_range": values.day_range,
     "numeric": values.numeric,
     "year_range": years.year_range,

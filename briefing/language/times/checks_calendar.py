@@ -150,9 +150,9 @@ def fourth_at_most(doc: Doc, start: int, end: int, parts: Parts) -> bool:
 
 @check
 def season(doc: Doc, start: int, end: int, parts: Parts) -> bool:
-    """“the summer”, and not “the summer school”."""
+    """“the summer”, and not “the summer school” or “the summer she turned seventeen”."""
     following = after(doc, end)
-    return following is None or following.tag_[:2] not in {"NN", "VB"} or following.lower_ in {"when"}
+    return following is None or following.tag_[:2] not in {"NN", "VB", "PR"}
 
 
 @check

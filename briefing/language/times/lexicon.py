@@ -47,6 +47,8 @@ class Lexicon:
     holidays: dict[str, str]
     capital: frozenset[str]
     noun: frozenset[str]
+    promises: frozenset[str]
+    movers: frozenset[str]
     ahead: frozenset[str]
     happenings: frozenset[str]
     states: frozenset[str]
@@ -89,8 +91,8 @@ def load_lexicon() -> Lexicon:
     """The table, read once."""
     tables = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     dress, holidays = tables.pop("dress"), tables.pop("holidays")
-    lists = ("ahead", "happenings", "states")
-    ahead, happenings, states = (frozenset(tables.pop(name)["words"].split()) for name in lists)
+    lists = ("promises", "movers", "ahead", "happenings", "states")
+    promises, movers, ahead, happenings, states = (frozenset(tables.pop(name)["words"].split()) for name in lists)
     by_word: dict[str, set[str]] = {}
     for name, words in tables.items():
         for word in words:
@@ -100,6 +102,8 @@ def load_lexicon() -> Lexicon:
         holidays=holidays,
         capital=frozenset(dress["capital"]),
         noun=frozenset(dress["noun"]),
+        promises=promises,
+        movers=movers,
         ahead=ahead,
         happenings=happenings,
         states=states,

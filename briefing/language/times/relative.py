@@ -10,6 +10,8 @@ from briefing.language.times.quantities import read_quantity, write_duration
 from briefing.language.times.reading import Place, Reading, at
 from briefing.language.times.values import calendar, holiday, weekday
 
+SENTENCE = 40
+"""Tokens before a sentence in which a day has to be named for “the morning” to be of that day."""
 DAYS = {"D": 1, "W": 7, "F": 14, "NI": 1, "WE": 7}
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "S6": 6}
 PERIODS: dict[str, Unit] = {
@@ -279,7 +281,9 @@ def _hour_and_minute(place: Place) -> tuple[int, int]:
 def daypart(place: Place) -> Reading | None:
     """“the morning”, “mid-afternoon”: of the day that the story is at."""
     letters = place.letter("daypart", "DAYPART") or "MO"
-    base = place.story.latest("D") or (Period("D", place.today) if place.today else None)
+    base = place.story.latest("D", since=place.sentence_start - SENTENCE)
+    if base is None and place.today and place.tense in {"past", "future"}:
+        base = Period("D", place.today)
     return at(base, f"T{letters}") if base else Reading("TIME", f"XXXX-XX-XXT{letters}")
 
 

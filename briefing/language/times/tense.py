@@ -26,18 +26,24 @@ def tense_at(token: Token) -> Tense:
     A time that only describes a noun (“Wednesday's ruling”, “a June agreement”) says little of when the verb's deed is
     done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
     """
-    lexicon, ahead, describes = load_lexicon(), False, False
+    lexicon, ahead, describes, of_happening, preposition = load_lexicon(), False, False, False, ""
     for _ in range(CLIMB):
         if is_ahead(token):
             ahead = True
             if token.tag_ in {"JJ", "VBG", "VBN"} and not _auxiliaries(token):
                 return "future"
+        if token.tag_ in {"IN", "TO"} and not preposition:
+            preposition = token.lower_
         if token.tag_[:2] in {"VB", "MD"}:
-            return _verb_tense(token, ahead, describes)
+            if preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers:
+                return "future"
+            tense = _verb_tense(token, ahead, describes)
+            return "unknown" if of_happening and tense == "past" else tense  # “began before the Nov. 24 deadline”
         if token.head.i == token.i:
             return "unknown"
-        if token.dep_ in DESCRIBING and token.head.lower_ not in lexicon.happenings:
-            describes = True
+        if token.dep_ in DESCRIBING:
+            of_happening = of_happening or token.head.lower_ in lexicon.happenings
+            describes = describes or not of_happening
         if token.dep_ in DESCRIBING and any(is_ahead(child) for child in token.head.lefts):
             return "future"  # “the planned March 16 referendum”
         token = token.head
@@ -95,6 +101,6 @@ def _infinitive_tense(verb: Token) -> Tense:
     head = verb.head
     if head.i == verb.i:
         return "future"
-    if head.tag_ == "VBD" and verb.dep_ == "xcomp" and not is_ahead(head):
+    if head.tag_ == "VBD" and verb.dep_ in {"xcomp", "advcl"} and head.lower_ not in load_lexicon().promises:
         return "past"
     return "future"

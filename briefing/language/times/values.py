@@ -13,20 +13,22 @@ from briefing.language.times.tense import Tense
 
 Kind = Callable[[Place], Reading | None]
 
-AGAINST_TENSE = {"D": 150}
-AGAINST_TENSE_LONG = 300
-"""So many days nearer must a date without a year lie to be believed against the tense of its verb: by its unit."""
+AGAINST_TENSE = 300
+"""So many days nearer must a date without a year lie to be believed against the tense of its verb."""
+SOON = 45
+"""Days ahead within which a date whose verb tells nothing (“the Oct. 7 attacks”) may lie; else it is past."""
 
 
 def nearest(candidates: list[Period], today: date, tense: Tense) -> Period:
     """The candidate that lies nearest to today, on the side that the tense asks for; of two, the earlier."""
 
     def cost(period: Period) -> tuple[int, date]:
-        distance = (
-            0 if period.contains(today) else min(abs((edge - today).days) for edge in (period.start, period.last))
-        )
-        wrong = (tense == "past" and period.start > today) or (tense == "future" and period.last < today)
-        return distance + (AGAINST_TENSE.get(period.unit, AGAINST_TENSE_LONG) if wrong else 0), period.start
+        edges = (period.start, period.last)
+        distance = 0 if period.contains(today) else min(abs((edge - today).days) for edge in edges)
+        ahead, gone = period.start > today, period.last < today
+        wrong = (tense == "past" and ahead) or (tense == "future" and gone)
+        wrong = wrong or (tense in {"unknown", "present"} and ahead and distance > SOON)
+        return distance + (AGAINST_TENSE if wrong else 0), period.start
 
     return min(candidates, key=cost)
 
@@ -110,6 +112,14 @@ def _bare_day(place: Place, day: int) -> Reading | None:
     if base is None or day > days_of_month(base.year, base.month):
         return Reading("DATE", f"XXXX-XX-{day:02}") if base is None else None
     return at(Period("D", base.replace(day=day)))
+
+
+def part_of_date(place: Place) -> Reading | None:
+    """“the morning of April 12”."""
+    found = weekday(place) if place.has("weekday") and not place.has("month") else calendar(place)
+    if found is None or found.period is None or found.period.unit != "D":
+        return found
+    return at(found.period, _suffix(place.letter("daypart", "DAYPART")))
 
 
 def day_range(place: Place) -> Reading | None:
