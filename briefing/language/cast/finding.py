@@ -43,7 +43,7 @@ class CastFinder:
     def __init__(self, parsed: ParsedArticle) -> None:
         """Find names and put each to its member."""
         self.parsed, self.lexicon = parsed, load_lexicon()
-        self.tokens = Tokens.of(parsed.doc)
+        self.tokens = Tokens.of(parsed.doc, parsed.article.text)
         finder = NameFinder(self.tokens, self.lexicon)
         names = settle_kinds(finder.find(), self.tokens, self.lexicon, parsed)
         names += find_again(names, self.tokens, self.lexicon, finder.runs.headline)
@@ -179,10 +179,14 @@ class CastFinder:
         return sorted(heads.items(), key=lambda pair: pair[0])
 
     def _resolver(self) -> PronounResolver:
-        quoted = self.tokens.inside(self.parsed.quotations)
-        return PronounResolver(self.tokens, quoted, self._speakers(quoted), self.sources)
+        return PronounResolver(self.tokens, self.quoted, self._speakers(), self.sources)
 
-    def _speakers(self, quoted: list[int]) -> dict[int, Member]:
+    @cached_property
+    def quoted(self) -> list[int]:
+        """For each token the quotation that it stands in, or -1."""
+        return self.tokens.inside(self.parsed.quotations)
+
+    def _speakers(self) -> dict[int, Member]:
         """The speaker of each quotation."""
         speakers: dict[int, Member] = {}
         starts = [quotation.outer_start for quotation in self.parsed.quotations]

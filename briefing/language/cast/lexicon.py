@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,11 @@ class Lexicon:
     plural_people: frozenset[str]
     collectives: frozenset[str]
     single_people: frozenset[str]
+
+    @cached_property
+    def upper(self) -> dict[str, str]:
+        """The first words of names as print in capitals has them."""
+        return {first.upper(): first for first in self.entries}
 
     def match(self, words: list[str], at: int, end: int) -> tuple[int, Entry] | None:
         """The longest name of the lists that begins at a token, as (end, entry)."""

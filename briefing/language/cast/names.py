@@ -44,7 +44,6 @@ class NameFinder:
         self.titles = TitleReader(tokens, lexicon)
         self._nobodies = (lexicon.never, lexicon.org_nouns, lexicon.suffixes, OFFICE_OBJECTS)
         self._lower = {word for word in tokens.words if word.islower()}
-        self._upper = {first.upper(): first for first in lexicon.entries}
         self.korea = "Korea" in tokens.words or "Korean" in tokens.words
 
     def find(self) -> list[Name]:
@@ -215,7 +214,7 @@ class NameFinder:
         """What a single word stands for without its full stops (S.E.C.), or all in capitals (MOSCOW)."""
         plain = word.replace(".", "")
         if plain == word:
-            plain = self._upper.get(word, "")
+            plain = self.lexicon.upper.get(word, "")
         known = self.lexicon.match([plain], 0, 1) if plain != word else None
         return known[1] if known else None
 

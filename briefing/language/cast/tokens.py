@@ -31,8 +31,8 @@ class Tokens:
     text: str
 
     @classmethod
-    def of(cls, doc: Doc) -> Tokens:
-        """The columns of a parsed document."""
+    def of(cls, doc: Doc, text: str | None = None) -> Tokens:
+        """The columns of a parsed document; ``text`` is its text, which is dear to ask it for."""
         strings = doc.vocab.strings
         columns = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH"]).astype("int64").tolist() if len(doc) else []
         names: dict[int, str] = {}
@@ -44,7 +44,7 @@ class Tokens:
 
         starts = [row[3] for row in columns]
         ends = [row[3] + row[4] for row in columns]
-        text = doc.text
+        text = doc.text if text is None else text
         sent, sents = [0] * len(columns), []
         for number, span in enumerate(doc.sents):
             sents.append((span.start, span.end))
