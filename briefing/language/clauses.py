@@ -24,6 +24,11 @@ SPEAKING = frozenset(
 )  # fmt: skip
 """Participles that begin a reporter's remark after a comma, and end what was reported before it."""
 
+GOES_ON = frozenset(
+    {"said", "says", "told", "added", "warned", "called", "urged", "insisted", "tells", "adds", "warns"}
+)
+"""Verbs with which the reporter goes on to what else somebody said: “rejected the offer and said that …”."""
+
 QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "``": "''"}
 
 
@@ -112,9 +117,11 @@ def _ends_clause(tree: Tree, kid: int, verb: int) -> bool:
     if dep == "parataxis":
         return True
     if dep == "conj" and tree.is_verb(kid):
-        own_subject = tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None
+        own_subject = tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None or tree.words[kid] in GOES_ON
         narrated = tree.tags[kid] in ("VBD", "VBZ", "VBP") and tree.tags[verb] in ("VB", "VBG")
         return own_subject or narrated
+    if dep == "advcl" and any(tree.words[mark] in ("while", "whereas") for mark in tree.kids_with(kid, "mark")):
+        return True
     after_comma = tree.words[max(tree.left(kid) - 1, 0)] == ","
     return dep in ("advcl", "acl") and tree.words[kid] in SPEAKING and after_comma
 

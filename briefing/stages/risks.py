@@ -22,7 +22,7 @@ def find_risks(parsed: ParsedArticle) -> tuple[Risk, ...]:
     tree = Tree(parsed.doc)
     spoken = Spoken(parsed, tree)
     kept: list[Hazard] = []
-    for hazard in sorted(find_hazards(tree, spoken), key=lambda one: (one.rank, one.stretch)):
+    for hazard in sorted(find_hazards(tree, spoken), key=_surest_first):
         if not any(_overlap(hazard.stretch, other.stretch) for other in kept):
             kept.append(hazard)
     risks: dict[str, Risk] = {}
@@ -30,6 +30,12 @@ def find_risks(parsed: ParsedArticle) -> tuple[Risk, ...]:
         known = risks.get(risk.id)
         risks[risk.id] = known.model_copy(update={"citations": known.citations + risk.citations}) if known else risk
     return tuple(risks.values())
+
+
+def _surest_first(hazard: Hazard) -> tuple[int, int, int]:
+    """The surest before the others, and of those that are equally sure the one that says most."""
+    start, end = hazard.stretch
+    return (hazard.rank, start - end, start)
 
 
 def _overlap(here: Range, there: Range) -> bool:

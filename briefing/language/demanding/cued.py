@@ -6,14 +6,23 @@ whether that is a demand on somebody (“wants Y to go”) or not (“wants to g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.language.attribution.tree import Range, Tree
-from briefing.language.clauses import auxiliaries_of, clause_range, described_noun, is_negated, tokens_in, trim_range
+from briefing.language.clauses import (
+    auxiliaries_of,
+    clause_range,
+    described_noun,
+    is_asked,
+    is_negated,
+    tokens_in,
+    trim_range,
+)
 from briefing.language.demanding.named import is_answered
 from briefing.language.demanding.things import find_thing
 from briefing.language.demanding.words import has_to, is_demandable, is_personal, words_of
+from briefing.language.wordforms import verb_forms
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -53,8 +62,36 @@ def find_wanted(tree: Tree, attribution: Attribution) -> Wanted | None:
         return None
     if _is_idle(tree, cue.i) or (attribution.source is not None and attribution.source[0].lower_ in NOBODY):
         return None
-    stretch = tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
-    return _demanded(tree, attribution, stretch, cue.i) if stretch[0] < stretch[1] else None
+    stretch = longest_content(tree, attribution)
+    if stretch[0] >= stretch[1] or is_asked(tree, stretch[1] - 1):
+        return None
+    return _demanded(tree, attribution, stretch, cue.i)
+
+
+def longest_content(tree: Tree, attribution: Attribution) -> Range:
+    """The tokens of a statement's content, of the longest part where it is split."""
+    return tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
+
+
+def planned_asking(tree: Tree, attribution: Attribution) -> Attribution | None:
+    """“plans to ask Y to Z” as a statement of its own: what is planned is itself a demand; None where it is none."""
+    cue, planned = attribution.cue, attribution.cue_class in ("intend", "promise", "want", "threaten")
+    if cue is None or not planned or attribution.negated or not attribution.contents:
+        return None
+    start, end = longest_content(tree, attribution)
+    lemma = next((base for base in words_of("cues", "asking") if tree.words[start] in verb_forms(base)), None)
+    if lemma is None or tree.heads[start] != cue.i or start + 2 >= end:
+        return None
+    asked = tree.kid(start, "dobj")
+    first = start + 1 + (tree.words[start + 1] in ("for", "on", "upon"))
+    return replace(
+        attribution,
+        cue=tree.doc[start],
+        cue_lemma=lemma,
+        cue_class="demand",
+        contents=(tree.chars((first, end)),),
+        addressee=tree.doc[asked : asked + 1] if asked is not None and tree.kid(start, "xcomp") is not None else None,
+    )
 
 
 def words_to_show(wanted: Wanted, *, named: bool) -> Range:
@@ -63,7 +100,7 @@ def words_to_show(wanted: Wanted, *, named: bool) -> Range:
     Where their names are most of the words, the act says too little without them.
     """
     act = wanted.act
-    if not named or act is None or (act[1] - act[0]) * 2 <= wanted.stretch[1] - wanted.stretch[0]:
+    if not named or act is None or (act[1] - act[0]) * 2 < wanted.stretch[1] - wanted.stretch[0]:
         return wanted.stretch
     return act
 
@@ -92,13 +129,20 @@ def _demanded(tree: Tree, attribution: Attribution, stretch: Range, cue: int) ->
         return described
     if lemma in words_of("cues", "restraining") and (restrained := _restrained(tree, cue, stretch)) is not None:
         return restrained
-    if not to_others and _stops_at_to(tree, stretch, cue):
-        act = trim_range(tree, stretch[1] + 1, clause_range(tree, cue)[1])
+    if not to_others and (to := _misread_act(tree, stretch, cue)) is not None:
+        act = trim_range(tree, to + 1, clause_range(tree, cue)[1])
         return Wanted((stretch[0], act[1]), tree.kid(cue, "dobj"), act)
     if (verb := _verb_of_act(tree, stretch, cue)) is not None:
         return _act(tree, attribution, verb, stretch) if _is_demanded(tree, attribution, verb, stretch) else None
     found = find_thing(tree, attribution, stretch, cue)
-    return Wanted(*found) if found is not None else None
+    return Wanted(*found, _after_for(tree, *found)) if found is not None else None
+
+
+def _after_for(tree: Tree, stretch: Range, asked: int | None) -> Range | None:
+    """What somebody is asked for, without who is asked: “the members | for money”."""
+    if asked is None or not stretch[0] <= asked < stretch[1] - 2 or tree.words[asked + 1] != "for":
+        return None
+    return trim_range(tree, asked + 2, stretch[1])
 
 
 def _described(tree: Tree, cue: int) -> Wanted | None:
@@ -125,12 +169,15 @@ def _restrained(tree: Tree, cue: int, stretch: Range) -> Wanted | None:
     return None
 
 
-def _stops_at_to(tree: Tree, stretch: Range, cue: int) -> bool:
-    """Whether the content ends before “to” though an act follows, as where its verb is misread as an adjective."""
-    after, thing = stretch[1], tree.kid(cue, "dobj")
-    if thing is None or not cue < stretch[0] <= thing < after or after + 1 >= len(tree.words):
-        return False
-    return tree.words[after] == "to" and tree.tags[after + 1] not in AFTER_TO
+def _misread_act(tree: Tree, stretch: Range, cue: int) -> int | None:
+    """The “to” after somebody who is asked, where the verb behind it was misread: “urged Y to de-escalate tensions”."""
+    asked = tree.kid(cue, "dobj")
+    if asked is None or not cue < stretch[0] <= asked < stretch[1] or not is_personal(tree, asked):
+        return None
+    to = asked + 1
+    if to + 1 >= len(tree.words) or tree.words[to] != "to" or tree.tags[to + 1] in AFTER_TO or tree.is_verb(to + 1):
+        return None
+    return to
 
 
 def _verb_of_act(tree: Tree, stretch: Range, cue: int) -> int | None:
@@ -194,7 +241,7 @@ def _is_mandative(tree: Tree, verb: int, attribution: Attribution) -> bool:
 
 def _act(tree: Tree, attribution: Attribution, verb: int, stretch: Range) -> Wanted | None:
     """An act that is demanded, and of whom."""
-    subject = _who_is_to_act(tree, attribution, verb)
+    subject = None if tree.is_passive(verb) else _who_is_to_act(tree, attribution, verb)
     personal = (attribution.cue_lemma or "") in words_of("cues", "personal")
     if personal and subject is not None and not is_personal(tree, subject):
         return None

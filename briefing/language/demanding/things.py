@@ -22,7 +22,7 @@ BELONGING = frozenset({"prep", "npadvmod", "conj", "cc", "dobj"})
 def find_thing(tree: Tree, attribution: Attribution, stretch: Range, cue: int) -> tuple[Range, int | None] | None:
     """The words of a thing that a cue demands, and the noun for those of whom; None where it demands nothing."""
     head = next((index for index in range(*stretch) if not stretch[0] <= tree.heads[index] < stretch[1]), stretch[0])
-    if not _asks_for_things(tree, attribution, cue) or not _is_asked_of_others(tree, attribution, head):
+    if not _asks_for_things(tree, attribution, cue, stretch) or not _is_asked_of_others(tree, attribution, head):
         return None
     if tree.tags[head][:3] in ("PRP", "WP", "WDT", "DT", "CD") or tree.tags[stretch[0]] in ("WP", "WRB"):
         return None
@@ -32,11 +32,13 @@ def find_thing(tree: Tree, attribution: Attribution, stretch: Range, cue: int) -
     return _whole_thing(tree, cue, stretch), _asked_of(tree, cue, head, attribution)
 
 
-def _asks_for_things(tree: Tree, attribution: Attribution, cue: int) -> bool:
+def _asks_for_things(tree: Tree, attribution: Attribution, cue: int, stretch: Range) -> bool:
     """“demanded A”, “asked for A”; not “asked about A”, “warned of A”, “insisted on A”."""
     lemma = attribution.cue_lemma or ""
     if lemma in words_of("cues", "restraining"):
         return False
+    if lemma in words_of("cues", "to_others") and lemma != "demand":
+        return tree.words[stretch[0] - 1] in ("for", "on", "upon", "to", "with")  # “pushed for A”, not “pushed A”
     if attribution.cue_class == "ask":
         return any(tree.words[kid] == "for" for kid in tree.kids_with(cue, "prep"))
     return attribution.cue_class == "demand"
@@ -47,7 +49,9 @@ def _is_asked_of_others(tree: Tree, attribution: Attribution, head: int) -> bool
     lemma = attribution.cue_lemma or ""
     if lemma in words_of("cues", "sought") | words_of("cues", "of_others"):
         return is_demandable(tree, head)
-    return lemma not in words_of("cues", "mandative")
+    if lemma in words_of("cues", "mandative"):
+        return is_demandable(tree, head) and lemma == "insist"
+    return True
 
 
 def _whole_thing(tree: Tree, cue: int, stretch: Range) -> Range:

@@ -63,7 +63,7 @@ def _modal(tree: Tree, index: int) -> Iterator[Hazard]:
         return
     # what would be is told by somebody, or depends on something; else it is the past as seen from further back
     told = tree.words[index] in WOULD and not conditional
-    yield Hazard(stretch, "hazard", verb, 2 + certain, doer=doer_of(tree, verb), hostile=hostile, told=told)
+    yield Hazard(stretch, "hazard", verb, 2, doer=doer_of(tree, verb), hostile=hostile, told=told)
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -32,7 +32,7 @@ VOWING = frozenset({"promise", "intend", "say", "think", "show"})
 COMING = frozenset({"will", "would", "’ll", "'ll", "’d", "'d", "could", "may", "might", "shall", "to", "wo", "risk"})
 OWN_ACT = frozenset({"will", "would", "’ll", "'ll", "shall", "to"})
 
-THIN = 2
+THIN = 1
 """A content of no more words than this says too little by itself: “warned of sanctions”."""
 
 
