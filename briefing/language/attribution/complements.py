@@ -12,6 +12,7 @@ ASIDE_DEPS = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 JOINING = frozenset({"that", "if", "because", "after", "when", "while", "and", "but"})
 """What makes a clause with a verb of saying part of the sentence, and no aside."""
 DASHES = frozenset({",", "—", "–", "--", "―"})
+CLAUSE_STARTS = frozenset({"PRP", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "EX"})
 LONGEST_ASIDE = 14
 """Tokens of an aside: "the minister told reporters in Geneva on Monday"."""
 NEAR = 4
@@ -35,6 +36,10 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
     if after is not None:
         return Content((strip_that(tree, tree.span(after)),), addressee)
+    if addressee is not None and aside and not clauses:
+        following = _split_off(tree, cue)
+        if following is not None:
+            return Content((following,), addressee)
     if clauses and aside:
         return Content(_around(tree, tree.span(clauses[-1]), _block(tree, cue, clauses[-1])), addressee)
     if aside and not clauses and _is_aside(tree, cue):
@@ -43,6 +48,19 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
             head = tree.heads[head]
         return Content(_around(tree, tree.span(head), _aside_span(tree, cue)), addressee)
     return None
+
+
+def _split_off(tree: Tree, cue: int) -> Range | None:
+    """The clause right behind "told Y", where the parser has made a sentence of it, or hung it elsewhere."""
+    at = tree.right(cue) + 1
+    if at >= len(tree.words) or not tree.words[at - 1][0].isalnum() or tree.tags[at] not in CLAUSE_STARTS:
+        return None
+    if tree.starts[at]:
+        return at, tree.stop_after(at)
+    verb = at
+    while tree.heads[verb] > at and tree.left(tree.heads[verb]) >= at:
+        verb = tree.heads[verb]
+    return tree.span(verb) if tree.deps[verb] == "parataxis" and tree.is_verb(verb) else None
 
 
 def _aside_span(tree: Tree, cue: int) -> Range:

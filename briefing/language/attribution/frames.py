@@ -13,6 +13,7 @@ from briefing.language.attribution.complements import (
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.objects import (
     behind_particle,
+    idea_content,
     object_content,
     object_infinitive_content,
     object_preposition_content,
@@ -32,6 +33,7 @@ SHAPES: dict[str, Callable[[Tree, int], Content | None]] = {
     "ing": gerund_content,
     "object": object_content,
     "source object": object_content,
+    "idea": idea_content,
     "object+to": object_infinitive_content,
     "object+object": small_clause_content,
 }

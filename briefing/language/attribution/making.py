@@ -7,6 +7,7 @@ from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.extent import widen
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
+from briefing.language.attribution.tree import Range
 
 
 def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
@@ -15,7 +16,7 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
     ranges = [stretch for stretch in content.ranges if stretch[0] < stretch[1]]
     if not ranges:
         return None
-    ranges = widen(page, cue, frame.shape, ranges)
+    ranges = widen(page, cue, frame.shape, _without_circumstance(page, ranges))
     contents = [tree.chars(stretch) for stretch in ranges]
     words = noun_phrase(tree, source, cue) if source is not None else None
     return Draft(
@@ -29,3 +30,12 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
         negated=tree.is_negated(cue),
         addressee=tree.span(content.addressee) if content.addressee is not None else None,
     )
+
+
+def _without_circumstance(page: Page, ranges: list[Range]) -> list[Range]:
+    """The stretches without what follows the cue of a quotation: "“A,” X said | when he was asked"."""
+    if len(ranges) == 2 and not any(page.quoted[at] for at in range(*ranges[1])):
+        first = [page.quoted[at] for at in range(*ranges[0]) if page.tree.words[at][0].isalnum()]
+        if first and all(first):
+            return ranges[:1]
+    return ranges

@@ -47,7 +47,7 @@ def _that_clause(tree: Tree, noun: int) -> Range | None:
     for kid in tree.kids_with(noun, "acl", "ccomp", "relcl"):
         first = tree.left(kid)
         relative = tree.heads[first] == kid and tree.deps[first] in ("nsubj", "nsubjpass", "dobj")
-        if tree.deps[kid] == "relcl" and tree.heads[first] == kid and tree.deps[first] != "mark":
+        if tree.deps[kid] == "relcl" and (tree.tags[first] == "WDT" or tree.deps[first] != "mark"):
             relative = True
         if kid > noun and tree.words[first] == "that" and not relative:
             return strip_that(tree, tree.span(kid))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.attribution.complements import Content, from_infinitive, infinitive_marker
 from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.speakers import is_personal
 from briefing.language.attribution.tree import RELATIVE_TAGS, Range, Tree
 from briefing.language.attribution.wordlists import load_words
 
@@ -63,6 +64,14 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         )
         last = tree.right(aim) + 1 if aim is not None else last
     return Content(((first, last),))
+
+
+def idea_content(tree: Tree, cue: int) -> Content | None:
+    """A noun phrase that names neither person nor place: a plan can be attacked in words, a town hardly."""
+    head = find_object(tree, cue)
+    if head is None or tree.tags[head] not in ("NN", "NNS") or is_personal(tree.words[head], tree.tags[head]):
+        return None
+    return object_content(tree, cue) if tree.words[head] in load_words("ideas") else None
 
 
 def behind_particle(tree: Tree, begin: int) -> Content | None:

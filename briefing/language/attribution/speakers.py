@@ -22,10 +22,11 @@ def can_speak(tree: Tree, head: int) -> bool:
         of = next((kid for kid in tree.kids_with(head, "prep") if tree.words[kid] == "of"), None)
         counted = tree.kid(of, "pobj") if of is not None else None
         return counted is None or can_speak(tree, counted)
-    return tag.startswith("NN") and _is_personal(word, tag)
+    return tag.startswith("NN") and is_personal(word, tag)
 
 
-def _is_personal(word: str, tag: str) -> bool:
+def is_personal(word: str, tag: str) -> bool:
+    """Whether a noun means persons or a body of persons."""
     lexicon = load_lexicon()
     if word in lexicon.plural_people:
         return True

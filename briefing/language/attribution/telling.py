@@ -31,6 +31,10 @@ POLITE = re.compile(
     r"(?:not )?(?:to )?(?:further )?(?:be (?:named|identified|quoted|interviewed)|comment|anonymity|elaborate)\b"
 )
 """What those say who would rather say nothing; it is no position."""
+TOPICS = frozenset({"discuss"})
+"""Classes that tell what was spoken about, and not what was said of it."""
+UNSAID = frozenset({"say", "know", "show", "ask", "demand"})
+"""Classes that tell nothing when negated: "did not say whether A"."""
 ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
 """Classes whose cue is told with a content of few words, which alone would say nothing, or the contrary."""
 FEW = 3
@@ -56,6 +60,8 @@ def _is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
     if source is not None and source.text.lower() in NARRATORS:
         return False
     if attribution.outer is not None and not is_quoted_actor(attribution):
+        return False
+    if attribution.cue_class in TOPICS or (attribution.negated and attribution.cue_class in UNSAID):
         return False
     told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
     words = told.split()
@@ -93,13 +99,17 @@ def is_outlet(source: Span) -> bool:
 
 
 def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ...]:
-    """The contents of an attribution, from its cue on where they are few words and the cue stands right before them."""
+    """The contents of an attribution, from its cue on where they would mislead without it.
+
+    That is where the cue is negated ("not agreed to A"), and where the content is a few words only ("refused to pay").
+    """
     cue, text = attribution.cue, parsed.article.text
-    if cue is None or attribution.cue_class not in ACTS or attribution.mode != "indirect" or cue.tag_[0] != "V":
-        return attribution.contents
     (start, end), *more = attribution.contents
+    if cue is None or more or cue.tag_[0] != "V" or cue.idx > start:
+        return attribution.contents
+    few = attribution.cue_class in ACTS and attribution.mode == "indirect" and len(text[start:end].split()) <= FEW
     between = text[cue.idx + len(cue) : start].split()
-    if more or cue.idx > start or len(between) > 1 or len(text[start:end].split()) > FEW:
+    if not (few or attribution.negated) or len(between) > 1:
         return attribution.contents
     first = cue.i
     while first and parsed.doc[first - 1].lower_ in NEGATIONS:
