@@ -14,6 +14,7 @@ from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.objects import (
     behind_particle,
     idea_content,
+    matter_content,
     object_content,
     object_infinitive_content,
     object_preposition_content,
@@ -34,6 +35,7 @@ SHAPES: dict[str, Callable[[Tree, int], Content | None]] = {
     "object": object_content,
     "source object": object_content,
     "idea": idea_content,
+    "matter": matter_content,
     "object+to": object_infinitive_content,
     "object+object": small_clause_content,
 }

@@ -40,7 +40,7 @@ def _rank(frame: Frame) -> tuple[int, int]:
         place = ORDER.index(frame.shape)
     elif "+" in frame.shape:
         place = len(ORDER)
-    elif frame.shape.endswith("object"):
+    elif frame.shape.endswith(("object", "idea", "matter")):
         place = len(ORDER) + 2
     else:
         place = len(ORDER) + 1

@@ -66,12 +66,20 @@ def object_content(tree: Tree, cue: int) -> Content | None:
     return Content(((first, last),))
 
 
-def idea_content(tree: Tree, cue: int) -> Content | None:
-    """A noun phrase that names neither person nor place: a plan can be attacked in words, a town hardly."""
+def matter_content(tree: Tree, cue: int) -> Content | None:
+    """A noun phrase that stands for no person: agreements are welcomed as guests are, but only one is a position."""
     head = find_object(tree, cue)
     if head is None or tree.tags[head] not in ("NN", "NNS") or is_personal(tree.words[head], tree.tags[head]):
         return None
-    return object_content(tree, cue) if tree.words[head] in load_words("ideas") else None
+    return object_content(tree, cue)
+
+
+def idea_content(tree: Tree, cue: int) -> Content | None:
+    """A noun phrase for what is said or done: a plan, or "his record", can be attacked in words; a town hardly."""
+    head = find_object(tree, cue)
+    if head is None or not (tree.words[head] in load_words("ideas") or tree.kid(head, "poss") is not None):
+        return None
+    return matter_content(tree, cue)
 
 
 def behind_particle(tree: Tree, begin: int) -> Content | None:
