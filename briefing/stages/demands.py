@@ -10,7 +10,8 @@ from briefing.identity import finding_id
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import characters, condition_in, tokens_in, without_remark
 from briefing.language.demanding import Obligation, find_obligations
-from briefing.language.demanding.cued import find_wanted, planned_asking, words_to_show
+from briefing.language.demanding.cued import find_wanted, words_to_show
+from briefing.language.demanding.nested import find_nested
 from briefing.language.demanding.obligations import find_commands
 from briefing.language.demanding.words import is_demandable
 from briefing.language.parsed import ParsedArticle
@@ -107,8 +108,7 @@ def _not_passed(day: str | None, words: str, published: str | None) -> str | Non
 def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
     """Demands among the statements that the cue layer found."""
     statements = spoken.parsed.attributions
-    planned = (planned_asking(tree, one) for one in statements)
-    for attribution in (*statements, *(one for one in planned if one is not None)):
+    for attribution in (*statements, *find_nested(tree, statements)):
         wanted = find_wanted(tree, attribution)
         if wanted is not None and attribution.cue is not None:
             of = spoken.parties(wanted.of)

@@ -6,7 +6,7 @@ whether that is a demand on somebody (“wants Y to go”) or not (“wants to g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.language.attribution.tree import Range, Tree
@@ -19,10 +19,9 @@ from briefing.language.clauses import (
     tokens_in,
     trim_range,
 )
-from briefing.language.demanding.named import is_answered
+from briefing.language.demanding.named import addressee_of, is_answered
 from briefing.language.demanding.things import find_thing
 from briefing.language.demanding.words import has_to, is_demandable, is_personal, words_of
-from briefing.language.wordforms import verb_forms
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -62,36 +61,10 @@ def find_wanted(tree: Tree, attribution: Attribution) -> Wanted | None:
         return None
     if _is_idle(tree, cue.i) or (attribution.source is not None and attribution.source[0].lower_ in NOBODY):
         return None
-    stretch = longest_content(tree, attribution)
+    stretch = tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
     if stretch[0] >= stretch[1] or is_asked(tree, stretch[1] - 1):
         return None
     return _demanded(tree, attribution, stretch, cue.i)
-
-
-def longest_content(tree: Tree, attribution: Attribution) -> Range:
-    """The tokens of a statement's content, of the longest part where it is split."""
-    return tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
-
-
-def planned_asking(tree: Tree, attribution: Attribution) -> Attribution | None:
-    """“plans to ask Y to Z” as a statement of its own: what is planned is itself a demand; None where it is none."""
-    cue, planned = attribution.cue, attribution.cue_class in ("intend", "promise", "want", "threaten")
-    if cue is None or not planned or attribution.negated or not attribution.contents:
-        return None
-    start, end = longest_content(tree, attribution)
-    lemma = next((base for base in words_of("cues", "asking") if tree.words[start] in verb_forms(base)), None)
-    if lemma is None or tree.heads[start] != cue.i or start + 2 >= end:
-        return None
-    asked = tree.kid(start, "dobj")
-    first = start + 1 + (tree.words[start + 1] in ("for", "on", "upon"))
-    return replace(
-        attribution,
-        cue=tree.doc[start],
-        cue_lemma=lemma,
-        cue_class="demand",
-        contents=(tree.chars((first, end)),),
-        addressee=tree.doc[asked : asked + 1] if asked is not None and tree.kid(start, "xcomp") is not None else None,
-    )
 
 
 def words_to_show(wanted: Wanted, *, named: bool) -> Range:
@@ -222,6 +195,8 @@ def _who_is_to_act(tree: Tree, attribution: Attribution, verb: int) -> int | Non
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     if subject is None and attribution.addressee is not None:
         return int(attribution.addressee.root.i)
+    if subject is None and attribution.cue is not None and attribution.cue.tag_.startswith("NN"):
+        return addressee_of(tree, attribution.cue.i)
     return subject
 
 

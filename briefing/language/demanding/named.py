@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
-from briefing.language.demanding.words import Obligation, Rules, has_to, words_of
+from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, words_of
 
 NEAR = 12
 """Words between “demands” and the “which included” that tells what they are."""
@@ -20,6 +20,8 @@ def load_rules() -> Rules:
     yield words_of("need", "nouns"), _need_of
     yield words_of("conditions", "words"), _condition
     yield words_of("conditions", "adjectives"), _premise
+    yield frozenset({"without"}), _without
+    yield frozenset({"until"}), _given_until
 
 
 def is_answered(tree: Tree, noun: int) -> bool:
@@ -35,7 +37,7 @@ def _noun(tree: Tree, index: int) -> Iterator[Obligation]:
     stretch = _listed(tree, index) or _complement(tree, index, ("for",))
     by = _owner(tree, index) if stretch is not None else None
     if stretch is not None and by is not None:
-        yield Obligation(stretch, cue=index, of=_addressee(tree, index), by=by)
+        yield Obligation(stretch, cue=index, of=addressee_of(tree, index), by=by)
 
 
 def _complement(tree: Tree, noun: int, prepositions: tuple[str, ...]) -> Range | None:
@@ -92,7 +94,8 @@ def _governor(tree: Tree, noun: int) -> int:
     return verb
 
 
-def _addressee(tree: Tree, noun: int) -> int | None:
+def addressee_of(tree: Tree, noun: int) -> int | None:
+    """Of whom something is demanded with a noun: “a call on Y”, “a warning to Y”."""
     for kid in tree.kids_with(noun, "prep"):
         if tree.words[kid] in ("on", "upon", "to", "against"):
             return tree.kid(kid, "pobj")
@@ -115,13 +118,14 @@ def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
     if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
         return
     only = tree.words[index - 1] == "only" and tree.words[index] != "until"
-    held_back = only or tree.words[index] == "unless" or (tree.words[index] == "until" and is_negated(tree, main))
+    withheld = is_negated(tree, main) or tree.words[main] in words_of("conditions", "withholding", "v")
+    held_back = only or tree.words[index] == "unless" or (tree.words[index] == "until" and withheld)
     subject, stretch = subject_of(tree, main), clause_range(tree, main)
     to_be_done = tree.kid(verb, "nsubj", "nsubjpass", "attr") is not None
     if subject is None or not (held_back and to_be_done and stretch[0] <= index < stretch[1]):
         return
     other = tree.kid(verb, "nsubj", "attr")
-    if _is_coming(tree, main):
+    if _is_coming(tree, main) or tree.words[main] in words_of("conditions", "withholding", "v"):
         yield Obligation(stretch, cue=index, of=other, by=subject)
     if tree.words[index] == "unless" or only:
         yield Obligation(stretch, cue=index, of=other, spoken=True)
@@ -136,10 +140,39 @@ def _is_coming(tree: Tree, verb: int) -> bool:
 
 def _premise(tree: Tree, index: int) -> Iterator[Obligation]:
     """“its offer is conditional on A”, “made the loan contingent on A”."""
-    on = next((kid for kid in tree.kids_with(index, "prep") if tree.words[kid] in ("on", "upon")), None)
+    on = next((kid for kid in (*tree.kids_with(index, "prep"), index + 1) if tree.words[kid : kid + 1] == ["on"]), None)
     offer = subject_of(tree, index if tree.is_verb(index) else _governor(tree, index))
     if on is None or offer is None:
         return
     owner = tree.kid(offer, "poss")
     stretch = trim_range(tree, on + 1, tree.right(on) + 1)
     yield Obligation(stretch, cue=index, by=offer if owner is None else owner)
+
+
+def _without(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“will not sign without guarantees from Y”: the thing is what is demanded."""
+    verb, thing = tree.heads[index], tree.kid(index, "pobj")
+    if thing is None or not tree.is_verb(verb) or not is_demandable(tree, thing):
+        return
+    refuses = tree.deps[verb] == "xcomp" and tree.words[tree.heads[verb]] in words_of("cues", "undone", "v")
+    if refuses or (is_negated(tree, verb) and _is_coming(tree, verb)):
+        yield Obligation(phrase_range(tree, thing), cue=index, of=_giver(tree, thing), by=subject_of(tree, verb))
+
+
+def _giver(tree: Tree, thing: int) -> int | None:
+    for kid in tree.kids_with(thing, "prep"):
+        if tree.words[kid] in ("from", "by"):
+            return tree.kid(kid, "pobj")
+    return None
+
+
+def _given_until(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“gave Y until Friday to Z”."""
+    verb = tree.heads[index]
+    other = tree.kid(verb, "dative", "dobj")
+    if other is None or tree.words[verb] not in ("give", "gives", "gave", "given", "giving") or is_negated(tree, verb):
+        return
+    for act in tree.kids_with(verb, "advcl", "xcomp"):
+        if act > index and has_to(tree, act):
+            yield Obligation((index, clause_range(tree, act)[1]), cue=verb, of=other, by=subject_of(tree, verb))
+            return

@@ -24,6 +24,7 @@ def load_rules() -> Rules:
     yield words_of("modals", "must") | words_of("modals", "should"), _modal
     yield words_of("modals", "need"), _need_to
     yield words_of("mandative", "adjectives") | words_of("mandative", "nouns"), _mandative
+    yield frozenset({"up"}), _up_to
 
 
 def find_commands(tree: Tree, start: int, end: int) -> Iterator[Obligation]:
@@ -31,9 +32,9 @@ def find_commands(tree: Tree, start: int, end: int) -> Iterator[Obligation]:
     for index in range(start, min(end, len(tree.words))):
         if index != start and tree.words[index - 1] not in SENTENCE_ENDS:
             continue
-        verb = index + 1 if tree.words[index] == "please" else index
-        if tree.words[index] in ("do", "don") and verb + 2 < end and tree.words[index + 1] in NOT:
-            verb = index + 2
+        verb = index + (tree.words[index] == "please")
+        if verb + 2 < end and tree.words[verb] in ("do", "don") and tree.words[verb + 1] in NOT:
+            verb += 2
         if verb < end and _is_command(tree, verb):
             yield Obligation((index, clause_range(tree, verb)[1]), cue=verb, spoken=True)
 
@@ -52,7 +53,10 @@ def _is_command(tree: Tree, verb: int) -> bool:
 def _modal(tree: Tree, index: int) -> Iterator[Obligation]:
     """“Y must Z”, “Y should Z”."""
     verb = tree.heads[index]
-    if tree.deps[index] == "aux" and _tells_to_act(tree, verb, sure=tree.words[index] == "must"):
+    if tree.kid(verb, "expl") is not None and tree.kid(verb, "attr") is not None and not is_asked(tree, index):
+        if not is_negated(tree, verb):
+            yield Obligation(clause_range(tree, verb), cue=index, spoken=True)  # “there must be an inquiry”
+    elif tree.deps[index] == "aux" and _tells_to_act(tree, verb, sure=tree.words[index] == "must"):
         yield from _laid_on_subject(tree, verb, index)
 
 
@@ -148,6 +152,15 @@ def _mandative(tree: Tree, index: int) -> Iterator[Obligation]:
             start, end = clause_range(tree, verb)
             yield Obligation((max(start, tree.left(subject)), end), cue=index, of=subject, spoken=True)
             return
+
+
+def _up_to(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“it is up to Y to Z”."""
+    other = tree.kid(index + 1, "pobj") if tree.words[index + 1 : index + 2] == ["to"] else None
+    to = tree.right(other) + 1 if other is not None else len(tree.words)
+    if other is None or tree.words[to : to + 1] != ["to"] or not tree.is_verb(tree.heads[to]):
+        return
+    yield Obligation((tree.left(other), clause_range(tree, tree.heads[to])[1]), cue=index, of=other, spoken=True)
 
 
 def _is_bare(tree: Tree, verb: int, subject: int) -> bool:
