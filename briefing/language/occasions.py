@@ -21,6 +21,9 @@ GATHERINGS = frozenset({"talks", "session", "conference"})
 VOTING = frozenset({"vote", "election"})
 """A referendum is a vote of its day; another day's vote is one of parliament."""
 
+SUBJECTLESS = frozenset({"he", "she", "they", "it", "we", "i", "to", "will", "who", "speaking", "meeting"})
+"""First words of a telling that does not say by name who it is of."""
+
 Relation = Literal["same", "within", "apart", "unknown"]
 
 
@@ -183,10 +186,12 @@ def _is_finer(other: Occasion, one: Occasion) -> bool:
 
 
 def _is_fuller(other: Occasion, one: Occasion) -> bool:
-    """A noun's name before a verb's, of nouns the one of more words, up to six."""
+    """A noun's name before a verb's; of nouns the longer one, up to six words; of verbs the one that names its subject."""
     if other.named != one.named:
         return other.named
-    return one.named and len(one.what.split()) < len(other.what.split()) <= 6
+    if not one.named:
+        return one.what.split()[0].lower() in SUBJECTLESS and other.what.split()[0].lower() not in SUBJECTLESS
+    return len(one.what.split()) < len(other.what.split()) <= 6
 
 
 def _status(one: Occasion, other: Occasion, finer: Occasion) -> Status:

@@ -106,7 +106,9 @@ def _takes_part(telling: Telling) -> bool:
     if verb is None:
         return False
     if noun.dep_ == "pobj":
-        direct = noun.head.head.i == verb.i and telling.family != "vote"
+        subject = subject_of(verb)
+        fronted = subject is not None and noun.i < subject.i  # “After a phone call, both presidents praised …”
+        direct = (noun.head.head.i == verb.i or fronted) and telling.family != "vote"
         return direct and noun.head.lower_ in {"at", "in", "during", "on", "after", "to", "for", "into"}
     return verb.lower_ in listed("light") and noun.dep_ in {"dobj", "attr"} and noun.head.i == verb.i
 

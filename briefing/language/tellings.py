@@ -279,7 +279,7 @@ def place_of(telling: Telling, times: set[int]) -> tuple[int, int] | None:
     ):
         end = max(end, clause(verb, telling.time)[1])
     for token in doc[max(start, head.i - 1) : end]:
-        if token.dep_ == "prep" and token.lower_ in {"in", "at"} and not _crosses_verb(token, head, verb):
+        if token.dep_ == "prep" and token.lower_ in {"in", "at"} and _is_of_it(token, head, verb):
             found = _place_after(token, times)
             if found:
                 return found
@@ -296,16 +296,19 @@ def _goal(telling: Telling, times: set[int]) -> tuple[int, int] | None:
     return None
 
 
-def _crosses_verb(token: Token, head: Token, verb: Token | None) -> bool:
-    """Whether another verb stands between a preposition and the encounter's noun or verb."""
+def _is_of_it(preposition: Token, head: Token, verb: Token | None) -> bool:
+    """Whether an “in” or “at” is of the encounter: not of another verb, nor of people (“counterparts in France”)."""
     ends = {head.i, verb.i if verb is not None else head.i}
+    token = preposition.head
+    if token.i not in ends and token.tag_ in {"NN", "NNS"} and token.dep_ != "npadvmod":
+        return False
     for _ in range(CLIMB):
-        token = token.head
         if token.i in ends:
-            return False
-        if token.tag_[:2] == "VB" or token.head.i == token.i:
             return True
-    return True
+        if token.tag_[:2] == "VB" or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def _place_after(preposition: Token, times: set[int]) -> tuple[int, int] | None:

@@ -60,8 +60,10 @@ def _verb_of(parsed: ParsedArticle, time: AnchoredTime) -> Token | None:
     """The verb that a time hangs on by adverb or preposition; None where it only describes a noun."""
     token = parsed.doc[time.end_token - 1]
     for _ in range(CLIMB):
-        if token.dep_ in {"compound", "amod", "nmod", "poss", "relcl", "acl"} and token.i < time.start_token:
-            return None
+        if token.dep_ in {"compound", "amod", "nmod", "poss", "relcl", "acl"}:
+            inside = time.start_token <= token.head.i < time.end_token
+            if not inside:
+                return None
         if token.tag_[:2] == "VB":
             return token
         if token.head.i == token.i:

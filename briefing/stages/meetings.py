@@ -218,7 +218,8 @@ def _words(telling: Telling) -> tuple[int, int]:
     start, end = phrase(telling.head)
     time, verb = telling.time, telling.verb
     outside = time is not None and not start <= time.start_token < end
-    light = verb is not None and verb.lower_ in listed("light") and telling.head.head.i == verb.i
+    held = carrier(telling.head).dep_ in {"dobj", "attr", "nsubjpass"}
+    light = held and verb is not None and verb.lower_ in listed("light")
     if verb is not None and (outside or light):
         first, last = clause(verb, time)
         if first <= start and end <= last:

@@ -11,6 +11,10 @@ from briefing.model import Citation, Event, Meeting
 MOST = 20
 """Lines that a timeline has at most: a longer one is not read."""
 
+FEWEST_WORDS = 5
+"""Words that a meeting's telling has at least to be a line of its own."""
+HISTORY = 10
+"""Years after which a year alone is background."""
 ALIKE = 0.5
 """Share of their words that two lines of one day have in common when they tell the same."""
 
@@ -62,12 +66,24 @@ def build_timeline(events: Sequence[Event], meetings: Sequence[Meeting], as_of: 
             merged.append(event)
         else:
             merged[at] = _join(merged[at], event)
-    single = _one_a_subject(sorted(merged, key=lambda event: (-_weight(event, as_of), _order(event))))
+    told = [event for event in merged if not _is_history(event, as_of)]
+    single = _one_a_subject(sorted(told, key=lambda event: (-_weight(event, as_of), _order(event))))
     return tuple(sorted(single[:MOST], key=_order))
 
 
 def _dated(meetings: Sequence[Meeting]) -> list[Meeting]:
-    return [meeting for meeting in meetings if meeting.date and meeting.status != "cancelled"]
+    """The meetings with a day whose words say enough to be a line."""
+    return [
+        meeting
+        for meeting in meetings
+        if meeting.date and len(meeting.date) == len("2022-01-10") and meeting.status != "cancelled"
+        if len(meeting.text.split()) >= FEWEST_WORDS
+    ]
+
+
+def _is_history(event: Event, as_of: str) -> bool:
+    """Whether a line only names a year that is long past: background, and no part of the story."""
+    return len(event.date) == len("2022") and int(event.date) < int(as_of[:4]) - HISTORY
 
 
 def _as_event(meeting: Meeting) -> Event:
@@ -82,12 +98,12 @@ def _order(event: Event) -> tuple[str, str, str, int]:
 
 
 def _same(one: Event, other: Event) -> bool:
-    """Whether two lines tell the same: they cite the same words, or say nearly the same of days that fit."""
-    if any(_overlap(here, there) for here in one.citations for there in other.citations):
-        return True
+    """Whether two lines of days that fit tell the same: they cite the same words, or say nearly the same."""
     here, there = days(one.date, one.date_end), days(other.date, other.date_end)
     if here is None or there is None or here[1] < there[0] or there[1] < here[0]:
         return False
+    if any(_overlap(mine, theirs) for mine in one.citations for theirs in other.citations):
+        return True
     words, others = words_of(one.text), words_of(other.text)
     return len(words & others) >= ALIKE * max(1, min(len(words), len(others)))
 

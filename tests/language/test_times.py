@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,9 +59,7 @@ def times_of(case: Case) -> list[AnchoredTime]:
 
 @pytest.mark.parametrize("case", load_cases(), ids=str)
 def test_the_table(case: Case) -> None:
-    here = [
-        time for time in times_of(case) if time.expression.start < case.end and case.start < time.expression.end
-    ]
+    here = [time for time in times_of(case) if time.expression.start < case.end and case.start < time.expression.end]
     if case.type == "-":
         assert not here, f"{here[0].expression} is none"
         return

@@ -57,7 +57,7 @@ class Lexicon:
     def classes_of(self, word: str) -> frozenset[str]:
         """The classes that a lower-case word belongs to; empty for a word that has nothing to do with time."""
         found = set(self.by_word.get(word, ()))
-        if word[0].isdigit() or not word.isalpha():
+        if not word.isalpha():
             found.update(name for name, shape in SHAPES if shape.fullmatch(word))
             if word.isdigit():
                 found.update(number_classes(word))

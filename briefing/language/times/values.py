@@ -160,6 +160,8 @@ def weekday(place: Place) -> Reading | None:
         base = place.story.latest("D")
         return at(Period("D", _weekday_from(base.start if base else today, number, step, strict=True)), suffix)
     shift = place.integer("shift", "SHIFT")
+    if place.has("out") and number == (today + timedelta(1)).isoweekday():
+        return at(Period("D", today + timedelta(1)), suffix)  # “Friday … local time”, written elsewhere
     direction = shift if shift else {"past": -1, "present": -1, "future": 1, "unknown": -1}[place.tense]
     day = _weekday_from(today, number, direction, strict=bool(shift))
     return at(Period("D", day + timedelta(7 * (place.integer("extra_weeks") or 0))), suffix)

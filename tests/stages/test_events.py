@@ -1,0 +1,33 @@
+"""Dated sentences for the timeline."""
+
+from __future__ import annotations
+
+from briefing.model import Event
+from briefing.stages.events import find_events
+from tests.conftest import ParseText
+
+
+def events_in(parse: ParseText, text: str) -> tuple[Event, ...]:
+    return find_events(parse(text, published="2022-01-03", published_basis="metadata"))
+
+
+def test_what_happened_on_a_day(parse: ParseText) -> None:
+    (event,) = events_in(parse, "The army crossed the northern border on Friday.")
+    assert (event.date, event.text) == ("2021-12-31", "The army crossed the northern border on Friday")
+
+
+def test_a_month_stays_a_month(parse: ParseText) -> None:
+    (event,) = events_in(parse, "The two armies signed a truce in November.")
+    assert event.date == "2021-11"
+
+
+def test_a_statement_is_no_event(parse: ParseText) -> None:
+    assert events_in(parse, "The minister said on Friday that he would stay.") == ()
+
+
+def test_what_somebody_says_in_quotation_marks_is_none(parse: ParseText) -> None:
+    assert events_in(parse, "“The army crossed the northern border on Friday,” said the general.") == ()
+
+
+def test_conditions_are_none(parse: ParseText) -> None:
+    assert events_in(parse, "The army would cross the northern border if it snowed on Friday.") == ()
