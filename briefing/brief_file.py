@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.consistency import find_faults
 from briefing.errors import BriefFileError
-from briefing.model import FORMAT, Brief, Finding
+from briefing.model import FORMAT, Brief
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -19,14 +17,6 @@ if TYPE_CHECKING:
 
 MOST_ERRORS = 5
 """Errors named in one message: whoever mends a file mends it a few lines at a time."""
-
-DATE_FIELDS = {
-    "articles": ("published",),
-    "demands": ("deadline",),
-    "meetings": ("date", "date_end"),
-    "timeline": ("date", "date_end"),
-}
-"""The fields of each list that hold an ISO date, as fine as the source allows."""
 
 
 def dump_brief(brief: Brief) -> str:
@@ -41,10 +31,8 @@ def load_brief(path: Path | str) -> Brief:
     names an article, actor, finding or day that there is not.  Whether the citations are true is not asked here.
     """
     brief = parse_brief(_read(Path(path)), str(path))
-    if dangling := list(find_dangling(brief)):
-        raise BriefFileError(_message(str(path), dangling, "Correct the id, or add what it names."))
-    if wrong := list(find_wrong_dates(brief)):
-        raise BriefFileError(_message(str(path), wrong, "Write dates as 2024-05-06, 2024-05 or 2024."))
+    if faults := list(find_faults(brief)):
+        raise BriefFileError(_message(str(path), faults, "Correct them, or build the brief again."))
     return brief
 
 
@@ -73,67 +61,6 @@ def dump_schema() -> str:
     schema = Brief.model_json_schema(mode="serialization")
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def find_dangling(brief: Brief) -> Iterator[str]:
-    """What a brief refers to and does not hold, and ids that it gives twice; each with its place."""
-    from briefing.synthesis.references import actor_fields
-
-    articles = {article.id for article in brief.articles}
-    actors = {actor.id for actor in brief.actors}
-    yield from _twice("articles", [article.id for article in brief.articles])
-    yield from _twice("actors", [actor.id for actor in brief.actors])
-    sections = finding_sections(brief)
-    for section, findings in sections.items():
-        yield from _twice(section, [finding.id for finding in findings])
-        for index, finding in enumerate(findings):
-            where = f"{section}[{index}]"
-            for citation in finding.citations:
-                if citation.article not in articles:
-                    yield f"{where}.citations: no article has the id {citation.article!r}"
-            for field in actor_fields(type(finding)):
-                value = getattr(finding, field)
-                for one in [value] if isinstance(value, str) else value or ():
-                    if one not in actors:
-                        yield f"{where}.{field}: no actor has the id {one!r}"
-    for index, point in enumerate(brief.bottom_line):
-        if point.id not in {finding.id for finding in sections.get(point.section, ())}:
-            yield f"bottom_line[{index}]: {point.section} holds nothing with the id {point.id!r}"
-
-
-def find_wrong_dates(brief: Brief) -> Iterator[str]:
-    """The dates of a brief that no calendar has, each with its place."""
-    dated: list[tuple[str, str | None]] = [("as_of", brief.as_of)]
-    for section, fields in DATE_FIELDS.items():
-        for index, record in enumerate(getattr(brief, section)):
-            dated += [(f"{section}[{index}].{field}", getattr(record, field)) for field in fields]
-    for where, date in dated:
-        if date is not None and not is_calendar_date(date):
-            yield f"{where}: {date!r} is not a date"
-
-
-def is_calendar_date(date: str) -> bool:
-    """Whether an ISO date is on the calendar: a day, a week, a month or a year."""
-    if week := re.fullmatch(r"\d{4}-W\d\d", date, re.ASCII):
-        date = f"{week[0]}-1"
-    elif not re.fullmatch(r"\d{4}(-\d\d){0,2}", date, re.ASCII):
-        return False
-    try:
-        datetime.date.fromisoformat(date if week else date + "-01" * ((10 - len(date)) // 3))
-    except ValueError:
-        return False
-    return True
-
-
-def finding_sections(brief: Brief) -> dict[str, tuple[Finding, ...]]:
-    """Every list of findings in a brief by its name, those of stages that the model does not know among them."""
-    known = {name: getattr(brief, name) for name in type(brief).model_fields}
-    lists = {**known, **(brief.model_extra or {})}
-    return {
-        name: value
-        for name, value in lists.items()
-        if isinstance(value, tuple) and value and all(isinstance(one, Finding) for one in value)
-    }
 
 
 def _read(path: Path) -> str:
@@ -185,12 +112,6 @@ def _kind(value: Any) -> str:
     """What JSON calls a value's type."""
     names = {dict: "object", list: "list", str: "string", bool: "boolean", int: "number", float: "number"}
     return names.get(type(value), "null")
-
-
-def _twice(section: str, ids: list[str]) -> Iterator[str]:
-    for one, times in Counter(ids).items():
-        if times > 1:
-            yield f"{section}: the id {one!r} is given {times} times"
 
 
 def _message(name: str, errors: list[str], fix: str) -> str:

@@ -12,7 +12,7 @@ from briefing.terminal import say
 
 
 def _date(written: str | None) -> str | None:
-    from briefing.brief_file import is_calendar_date
+    from briefing.consistency import is_calendar_date
 
     if written is None or (len(written) == len("2024-05-06") and is_calendar_date(written)):
         return written

@@ -1,0 +1,92 @@
+"""Whether a brief hangs together: every id that it names is in it, every date on the calendar.
+
+A brief that the program made does; one that was edited by hand may not, and a template would trip over that.
+Whether the citations are true is another question.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from briefing.model import Brief, Citation, Issue
+
+DATE_FIELDS = frozenset({"as_of", "published", "deadline", "date", "date_end", "earliest", "latest", "claimed"})
+"""The fields, of whatever record, that hold an ISO date, as fine as the source allows."""
+
+
+def find_faults(brief: Brief) -> Iterator[str]:
+    """Ids that a brief names and does not hold, or gives twice, and dates that there are not; each with its place."""
+    lists = {name: value for name, value in brief if isinstance(value, tuple)}
+    ids = {
+        name: [one.id for one in value if hasattr(one, "id")] for name, value in lists.items() if name != "bottom_line"
+    }
+    for name, given in ids.items():
+        for one, times in Counter(given).items():
+            if times > 1:
+                yield f"{name}: the id {one!r} is given {times} times"
+    known = {name: frozenset(given) for name, given in ids.items()}
+    for where, record in _walk("", brief):
+        yield from _find_wrong_dates(where, record)
+        yield from _find_unknown_actors(where, record, known["actors"])
+        if isinstance(record, Citation) and record.article not in known["articles"]:
+            yield f"{where}: no article has the id {record.article!r}"
+        if isinstance(record, Issue):
+            yield from _find_unknown(f"{where}.positions", record.positions, known["positions"])
+            yield from _find_unknown(f"{where}.demands", record.demands, known["demands"])
+    for index, point in enumerate(brief.bottom_line):
+        yield from _find_unknown(f"bottom_line[{index}]", (point.id,), known.get(point.section, frozenset()))
+
+
+def is_calendar_date(date: str) -> bool:
+    """Whether an ISO date is on the calendar: a day, a week, a month or a year."""
+    if week := re.fullmatch(r"\d{4}-W\d\d", date, re.ASCII):
+        date = f"{week[0]}-1"
+    elif not re.fullmatch(r"\d{4}(-\d\d){0,2}", date, re.ASCII):
+        return False
+    try:
+        datetime.date.fromisoformat(date if week else date + "-01" * ((10 - len(date)) // 3))
+    except ValueError:
+        return False
+    return True
+
+
+def _walk(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
+    """Every record in a value, with its place as one writes it: ``demands[3].citations[0]``."""
+    if isinstance(value, BaseModel):
+        yield where, value
+        for name, inner in value:
+            if isinstance(inner, BaseModel | tuple):
+                yield from _walk(f"{where}.{name}" if where else name, inner)
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            if isinstance(inner, BaseModel):
+                yield from _walk(f"{where}[{index}]", inner)
+
+
+def _find_wrong_dates(where: str, record: BaseModel) -> Iterator[str]:
+    for name in sorted(DATE_FIELDS & type(record).model_fields.keys()):
+        date = getattr(record, name)
+        if date is not None and not is_calendar_date(date):
+            yield f"{where}.{name}".lstrip(".") + f": {date!r} is not a date such as 2024-05-06, 2024-05 or 2024"
+
+
+def _find_unknown_actors(where: str, record: BaseModel, actors: frozenset[str]) -> Iterator[str]:
+    from briefing.synthesis.references import actor_fields
+
+    for name in actor_fields(type(record)):
+        value = getattr(record, name)
+        for one in [value] if isinstance(value, str) else value or ():
+            if one not in actors:
+                yield f"{where}.{name}: no actor has the id {one!r}"
+
+
+def _find_unknown(where: str, named: tuple[str, ...], known: frozenset[str]) -> Iterator[str]:
+    for one in named:
+        if one not in known:
+            yield f"{where}: nothing has the id {one!r}"
