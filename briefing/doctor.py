@@ -25,6 +25,7 @@ PANGO_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 INSTALL_PANGO = f"apt-get install --no-install-recommends {PANGO_PACKAGES}"
 
+FONT_SUFFIXES = {".otf", ".ttf", ".woff", ".woff2"}
 INSTALL_AGAIN = "make install, in a clone of the project"
 
 
@@ -120,7 +121,7 @@ def check_fonts() -> Check:
     from briefing.templating.places import shipped_folder
 
     folder = shipped_folder("styles") / "fonts"
-    fonts = sorted(path.name.split(".")[0] for path in folder.glob("*.woff2"))
+    fonts = sorted(path.stem for path in folder.glob("*.*") if path.suffix in FONT_SUFFIXES)
     if fonts:
         return Check("Fonts", f"{len(fonts)} shipped, the first {fonts[0]}")
     return Check("Fonts", f"none in {folder}", INSTALL_AGAIN)
