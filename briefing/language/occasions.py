@@ -186,7 +186,7 @@ def _is_finer(other: Occasion, one: Occasion) -> bool:
 
 
 def _is_fuller(other: Occasion, one: Occasion) -> bool:
-    """A noun's name before a verb's; of nouns the longer one, up to six words; of verbs the one that names its subject."""
+    """A noun's name before a verb's; of nouns the longer, up to six words; of verbs one that names its subject."""
     if other.named != one.named:
         return other.named
     if not one.named:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.language.encounters import family_near
 from briefing.language.times.hints import Hint
@@ -21,6 +22,10 @@ AS_LIKELY = 0.6
 """Days whose cost is not higher than the best one's by more than this are possible, too."""
 ENOUGH = 4
 """Dates, weekdays and other signs that have to agree before a day is named."""
+YEARS = 12
+"""How many years back a text is looked for that says which year it is of."""
+REACH = 60
+"""Days around a date of the text in which it can have been written."""
 SURENESS = {"unknown": 0, "present": 1, "past": 2, "future": 3}
 """Of several mentions of one date, the one whose tense says most counts."""
 A_DAY = 6
@@ -43,7 +48,55 @@ class Guess:
         first, last = self.earliest.isoformat(), self.latest.isoformat()
         if (self.latest - self.earliest).days <= A_DAY and self.weight >= ENOUGH:
             return self.day.isoformat()
-        return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
+        lengths = (7, 4) if self.weight > 1 else (4,)
+        return next((first[:length] for length in lengths if first[:length] == last[:length]), None)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The hints sorted by what they say, each thing once."""
+
+    bare: tuple[Hint, ...]
+    weekdays: tuple[Hint, ...]
+    dated: tuple[Hint, ...]
+    same_event: tuple[tuple[Hint, int], ...]
+    new_year: bool
+    dateline: tuple[int, int] | None
+    shown: tuple[date, ...]
+    latest: date | None
+
+    @property
+    def weight(self) -> int:
+        """How many different signs there are; an event with both a date and a weekday counts twice."""
+        dates = {(hint.month, hint.day) for hint in self.bare if not is_round(hint)}
+        signs = len(dates) + len(self.weekdays) + self.new_year + 2 * bool(self.same_event)
+        return signs + 2 * bool(self.shown) + 3 * bool(self.dateline)
+
+    @property
+    def names_year(self) -> bool:
+        """Whether something in it tells one year from another."""
+        return bool(self.same_event or self.shown or self.dated or any(hint.weekday for hint in self.bare))
+
+
+def gather_evidence(
+    hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None, dropped: Sequence[date]
+) -> Evidence:
+    """The hints as evidence; of several mentions of one date, the one whose tense says most."""
+    by_tense = sorted((hint for hint in hints if hint.kind == "bare"), key=lambda hint: SURENESS[hint.tense])
+    bare = {(hint.month, hint.day): hint for hint in by_tense}
+    named = [hint for hint in hints if hint.kind in {"weekday", "weekend"}]
+    weekdays = {(hint.weekday, hint.tense): hint for hint in reversed(named)}
+    past = {hint.weekday for hint in named if hint.tense == "past"}
+    return Evidence(
+        bare=tuple(bare.values()),
+        weekdays=tuple(weekdays.values()),
+        dated=tuple(hint for hint in hints if hint.kind == "dated" and hint.period),
+        same_event=tuple(_same_event(hints)),
+        new_year=any(hint.kind == "new year" for hint in hints),
+        dateline=dateline,
+        shown=tuple(day for day in dropped if day.isoweekday() in past and (latest is None or day <= latest)),
+        latest=latest,
+    )
 
 
 def reason_day(
@@ -58,60 +111,50 @@ def reason_day(
     ``dateline`` is a month and day that the article opens with, ``dropped`` full dates in what cleaning left out, such
     as captions.  ``horizon`` is how many days before ``latest`` a day may lie where no hint names the year.
     """
-    weekdays = {hint.weekday for hint in hints if hint.kind == "weekday" and hint.tense == "past"}
-    shown = [day for day in dropped if day.isoweekday() in weekdays and (latest is None or day <= latest)]
-    anchors = _anchors(hints, latest, dateline) | set(shown)
-    if not anchors:
-        return None
-    floor = max(
-        (h.period.start for h in hints if h.kind in {"dated", "year"} and h.period and _is_past(h)), default=None
-    )
-    days = {
-        anchor + timedelta(step)
-        for anchor in anchors
-        for step in range(-60, 61)
-        if (latest is None or anchor + timedelta(step) <= latest)
-        and (floor is None or anchor + timedelta(step) >= floor or floor > (latest or floor))
-    }
+    evidence = gather_evidence(hints, latest, dateline, dropped)
+    days = _candidates(evidence, hints)
     if not days:
         return None
-    costs = {day: _cost(day, hints, latest, dateline) + _distance_cost(day, shown) for day in days}
+    costs = {day: _cost(day, evidence) for day in days}
     best = min(days, key=lambda day: (costs[day], latest - day if latest else day - date.min))
     if costs[best] > 2.5 + 0.5 * len(hints):
         return None
-    yearless = not (shown or _year_is_certain(best, hints))
-    if horizon is not None and latest and (latest - best).days > horizon and yearless:
+    if horizon is not None and latest and (latest - best).days > horizon and not _year_is_certain(best, evidence):
         return None
-    weight = _weight(hints) + 2 * bool(shown) + 3 * bool(dateline)
-    margin = AS_LIKELY if weight >= ENOUGH else 2 * AS_LIKELY
+    margin = AS_LIKELY if evidence.weight >= ENOUGH else 2 * AS_LIKELY
     possible = [day for day in days if costs[day] <= costs[best] + margin]
-    return Guess(best, min(possible), max(possible), tuple(_used(hints, best)), weight)
+    return Guess(best, min(possible), max(possible), tuple(_used(hints, best)), evidence.weight)
 
 
-def _weight(hints: Sequence[Hint]) -> int:
-    """How many different signs there are; an event with both a date and a weekday counts twice."""
-    signs = {(hint.month, hint.day) for hint in hints if hint.kind == "bare" and not is_round(hint)}
-    days = {(hint.kind, hint.weekday) for hint in hints if hint.kind in {"weekday", "weekend", "new year"}}
-    return len(signs) + len(days) + 2 * bool(_same_event(hints))
+def _candidates(evidence: Evidence, hints: Sequence[Hint]) -> set[date]:
+    """The days that come into question: near to a date of the text, not after the latest, not before what is past."""
+    latest = evidence.latest
+    told = [hint.period.start for hint in hints if hint.kind in {"dated", "year"} and hint.period and _is_past(hint)]
+    floor = max(told, default=date.min)
+    if latest is not None:
+        span = timedelta(365 * YEARS) if evidence.names_year else timedelta(400)
+        floor = max(floor if floor <= latest else date.min, latest - span)
+    days = {anchor + timedelta(step) for anchor in _anchors(evidence, floor) for step in range(-REACH, REACH + 1)}
+    return {day for day in days if floor <= day and (latest is None or day <= latest)}
 
 
 def _is_past(hint: Hint) -> bool:
     return hint.tense in {"past", "present"}
 
 
-def _anchors(hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> set[date]:
+def _anchors(evidence: Evidence, floor: date) -> set[date]:
     """Days of the calendar that the text is close to: its bare dates in the years that they can lie in."""
-    anchors: set[date] = set()
-    bare = [(hint.month, hint.day) for hint in hints if hint.kind == "bare" and not is_round(hint)]
-    bare += [dateline] if dateline else []
+    latest, anchors = evidence.latest, set(evidence.shown)
+    bare = [(hint.month, hint.day) for hint in evidence.bare if not is_round(hint)]
+    bare += [evidence.dateline] if evidence.dateline else []
     if latest is not None:
         for month, day in bare:
-            for year in range(latest.year - 12, latest.year + 2):
+            for year in range(max(floor.year - 1, latest.year - YEARS), latest.year + 2):
                 if 1 <= month <= 12 and 1 <= day <= days_of_month(year, month):
                     anchors.add(date(year, month, day))
-    weekdays = {hint.weekday for hint in hints if hint.kind == "weekday"}
-    for hint in hints:
-        if hint.kind == "dated" and hint.period and hint.period.unit == "D" and _is_recent(hint, latest, weekdays):
+    weekdays = {hint.weekday for hint in evidence.weekdays}
+    for hint in evidence.dated:
+        if hint.period and hint.period.unit == "D" and _is_recent(hint, latest, weekdays):
             anchors.add(hint.period.start)
     return anchors
 
@@ -124,51 +167,38 @@ def _is_recent(hint: Hint, latest: date | None, weekdays: set[int]) -> bool:
     return fresh or hint.period.start.isoweekday() in weekdays or hint.tense == "future"
 
 
-def _year_is_certain(day: date, hints: Sequence[Hint]) -> bool:
+def _year_is_certain(day: date, evidence: Evidence) -> bool:
     """Whether a full date close by names the year, or a weekday agrees with a date of the same event."""
-    for hint in hints:
-        if hint.kind == "dated" and hint.period and abs((hint.period.start - day).days) <= 60:
-            return True
-    return bool(_same_event(hints))
+    near = any(hint.period and abs((hint.period.start - day).days) <= REACH for hint in evidence.dated)
+    return bool(near or evidence.shown or evidence.same_event)
 
 
 def _same_event(hints: Sequence[Hint]) -> list[tuple[Hint, int]]:
     """Bare dates whose event the text also calls by a weekday: “the March 16 referendum”, “Sunday's plebiscite”."""
-    coming = [hint for hint in hints if hint.tense == "future" or hint.kind == "bare"]
-    pairs = []
-    for bare in (hint for hint in coming if hint.kind == "bare"):
-        kind = family_near(bare.head)
-        for other in hints:
-            if kind and other.kind == "weekday" and family_near(other.head) == kind:
-                pairs.append((bare, other.weekday))
-    return pairs
+    kinds = {id(hint): family_near(hint.head) for hint in hints if hint.kind in {"bare", "weekday"}}
+    return [
+        (bare, other.weekday)
+        for bare in hints
+        for other in hints
+        if bare.kind == "bare" and other.kind == "weekday" and kinds[id(bare)] and kinds[id(bare)] == kinds[id(other)]
+    ]
 
 
-def _cost(day: date, hints: Sequence[Hint], latest: date | None, dateline: tuple[int, int] | None) -> float:
-    """How badly a day fits the hints: 0 is a day on which everything would be written just so."""
-    cost = (latest - day).days / 365 if latest else 0.0
-    bare = {
-        (hint.month, hint.day): hint
-        for hint in sorted(hints, key=lambda one: SURENESS[one.tense])
-        if hint.kind == "bare"
-    }
-    cost += sum(sorted(_bare_cost(day, hint) for hint in bare.values())[:4])
-    weekdays = {(hint.weekday, hint.tense): hint for hint in reversed(hints) if hint.kind in {"weekday", "weekend"}}
-    cost += min(3.0, sum(_weekday_cost(day, hint) for hint in weekdays.values()))
-    cost += sum(_dated_cost(day, hint) for hint in hints if hint.kind == "dated")
-    if any(hint.kind == "new year" for hint in hints):
+def _cost(day: date, evidence: Evidence) -> float:
+    """How badly a day fits the evidence: 0 is a day on which everything would be written just so."""
+    cost = (evidence.latest - day).days / 365 if evidence.latest else 0.0
+    cost += sum(sorted(_bare_cost(day, hint) for hint in evidence.bare)[:4])
+    cost += min(3.0, sum(_weekday_cost(day, hint) for hint in evidence.weekdays))
+    cost += sum(_dated_cost(day, hint) for hint in evidence.dated)
+    cost += min((abs((day - shown).days) / 4 for shown in evidence.shown), default=0.0)
+    if evidence.new_year:
         cost += {1: 0.0, 2: 1.0}.get(day.month, 3.0)
-    if dateline is not None:
-        cost += 0.0 if (day.month, day.day) == dateline else 3.0
-    for hint, weekday in _same_event(hints):
+    if evidence.dateline is not None:
+        cost += 0.0 if (day.month, day.day) == evidence.dateline else 3.0
+    for hint, weekday in evidence.same_event:
         event = min((each for each in years_of(hint, day) if each >= day), default=day)
         cost += 0.0 if event.isoweekday() == weekday and (event - day).days <= 7 else 3.0
     return cost
-
-
-def _distance_cost(day: date, shown: Sequence[date]) -> float:
-    """A picture is shown in the week it was taken."""
-    return min((abs((day - each).days) / 4 for each in shown), default=0.0)
 
 
 def _bare_cost(day: date, hint: Hint) -> float:
@@ -231,10 +261,13 @@ def _used(hints: Sequence[Hint], day: date) -> list[Hint]:
     return used
 
 
-def years_of(hint: Hint, near: date) -> list[date]:
+def years_of(hint: Hint, near: date) -> tuple[date, ...]:
     """The hint's day and month in the years around a day."""
-    return [
-        date(year, hint.month, hint.day)
-        for year in range(near.year - 5, near.year + 6)
-        if hint.day <= days_of_month(year, hint.month)
-    ]
+    return _in_years(hint.month, hint.day, near.year)
+
+
+@lru_cache(maxsize=4096)
+def _in_years(month: int, day: int, year: int) -> tuple[date, ...]:
+    reach = 8 if (month, day) == (2, 29) else 1
+    years = range(year - reach, year + reach + 1)
+    return tuple(date(each, month, day) for each in years if day <= days_of_month(each, month))
