@@ -9,7 +9,7 @@ from briefing.doctor import INSTALL_PANGO
 from briefing.errors import OutputError, RenderError
 from briefing.issuing import prepare_folder, write_briefs
 from briefing.model import Brief
-from briefing.renderers.pdf import PANGO_MISSING
+from briefing.renderers.pdf_process import PANGO_MISSING
 from briefing.templating import load_pack
 from tests.test_brief_file import content
 

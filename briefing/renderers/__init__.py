@@ -11,15 +11,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.errors import RenderError
-from briefing.model import Brief
 from briefing.renderers.writing import write_documents
-from briefing.templating import Document, Pack, build_document
+
+if TYPE_CHECKING:  # a process that only sets pages imports this package too, and is to be quick
+    from briefing.model import Brief
+    from briefing.templating import Document, Pack
 
 __all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
 
-Renderer = Callable[[Brief, Document], bytes]
+Renderer: TypeAlias = "Callable[[Brief, Document], bytes]"
 
 
 def _render_markdown(brief: Brief, document: Document) -> bytes:
@@ -37,7 +40,7 @@ def _render_html(brief: Brief, document: Document) -> bytes:
 def _render_pdf(brief: Brief, document: Document) -> bytes:
     from briefing.renderers.pdf import render_pdf
 
-    return render_pdf(document)
+    return render_pdf(brief, document)
 
 
 def _render_json(brief: Brief, document: Document) -> bytes:
@@ -78,6 +81,8 @@ def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem:
         TemplateError: the pack is faulty.
         BriefFileError: the brief cites an article that it does not hold.
     """
+    from briefing.templating import build_document
+
     asked = check_formats(pack.formats if formats is None else formats)
     document = build_document(brief, pack)
     return {f"{stem}.{name}": RENDERERS[name](brief, document) for name in asked}

@@ -1,57 +1,41 @@
-"""PDF: the HTML page on paper, set by WeasyPrint."""
+"""PDF: the HTML page on paper, with its evidence attached.
+
+Declared as PDF/A-3a and PDF/UA-1.  The same bytes for the same brief and pack, on every machine: only bundled fonts are
+used, nothing is fetched, and every date in the file is the brief's own.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from contextlib import redirect_stdout
-from io import StringIO
-from typing import TYPE_CHECKING, Any
+from datetime import date
 
-from briefing.errors import RenderError, TemplateError
+from briefing.model import Brief
 from briefing.renderers.html import page, style_sheet
+from briefing.renderers.pdf_attachments import attachments
+from briefing.renderers.pdf_process import TYPESETTER, Page
 from briefing.templating import Document
-from briefing.templating.places import shipped_folder
-
-if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcherResponse
-
-FONT_SCHEME = "briefing-font"
-"""`src: url(briefing-font:NAME.woff2)` in a style sheet names a bundled font."""
 
 _FITS = ("1", "0.9", "0.8")
 """By how much the type is made smaller, in turn, where a pack allows only so many pages."""
 
-PANGO_MISSING = (
-    "PDF cannot be made: the Pango libraries are missing. On Debian and Ubuntu they come with: "
-    "apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-)
 
-
-def render_pdf(document: Document) -> bytes:
-    """The document as PDF; the same bytes for the same document.  Nothing is fetched but bundled fonts.
+def render_pdf(brief: Brief, document: Document) -> bytes:
+    """The document as PDF, with `brief.json` and the articles' texts attached.
 
     Raises:
-        RenderError: WeasyPrint or the libraries that it needs are missing, or the page cannot be set.
+        RenderError: WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds.
     """
-    weasyprint = _load_weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
-
+    TYPESETTER.start()  # it gets ready while the page is written
     style = style_sheet(document.pack) + style_sheet(document.pack, "-print")
-    try:
-        for fit in _FITS:
-            html = _mend_breaks(page(document, f"{style}:root {{ --fit: {fit}; }}\n"))
-            fonts = FontConfiguration()
-            source = weasyprint.HTML(string=html, url_fetcher=_fetcher(), base_url="about:blank")
-            pages = source.render(font_config=fonts)
-            if document.pack.pages is None or len(pages.pages) <= document.pack.pages:
-                break
-        pdf: bytes = pages.write_pdf(pdf_identifier=hashlib.sha256(html.encode("utf-8")).digest()[:16])
-    except TemplateError:
-        raise
-    except Exception as error:  # whatever WeasyPrint, Pango or a style sheet trips over: the user gets the reason
-        raise RenderError(f"PDF cannot be made: {type(error).__name__}: {error}") from error
-    return pdf
+    return TYPESETTER.set(
+        Page(
+            html=_mend_breaks(page(document, f"{style}:root {{ --fit: 1; }}\n")),
+            created=_day(brief.as_of),
+            attachments=attachments(brief),
+            fits=_FITS if document.pack.pages else _FITS[:1],
+            pages=document.pack.pages,
+        )
+    )
 
 
 def _mend_breaks(html: str) -> str:
@@ -63,43 +47,9 @@ def _mend_breaks(html: str) -> str:
     return re.sub(r' (<(?:a|small) [^>]*class="cite")', r"<span> </span>\1", html)
 
 
-def _load_weasyprint() -> Any:
+def _day(iso: str) -> str:
+    """A date that a PDF can bear; 1 January 1970 for one that is none, as in a brief edited by hand."""
     try:
-        with redirect_stdout(StringIO()):  # where Pango is missing, the import prints a paragraph of advice
-            import weasyprint
-    except OSError as error:
-        raise RenderError(PANGO_MISSING) from error
-    except ImportError as error:
-        raise RenderError(
-            f"PDF cannot be made: WeasyPrint is not installed ({error}). pip install weasyprint"
-        ) from error
-    return weasyprint
-
-
-def _fetcher() -> Any:
-    """A fetcher that opens bundled fonts and `data:` addresses, and neither network nor files."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class BundledOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-            scheme, _, name = url.partition(":")
-            if scheme == FONT_SCHEME:
-                return URLFetcherResponse(url, bundled_font(name), {"Content-Type": "font/woff2"})
-            if scheme == "data":
-                return super().fetch(url, headers)
-            raise ValueError(f"only bundled fonts and data: are opened, not {url}")
-
-    return BundledOnly(allowed_protocols=("data",), allow_redirects=False)
-
-
-def bundled_font(name: str) -> bytes:
-    """The bytes of a bundled font.
-
-    Raises:
-        ValueError: there is none of that name.
-    """
-    folder = shipped_folder("styles") / "fonts"
-    known = {path.name: path for path in folder.glob("*.woff2")}
-    if name not in known:
-        raise ValueError(f"there is no bundled font {name}; fonts: {', '.join(sorted(known))}")
-    return known[name].read_bytes()
+        return date.fromisoformat(iso).isoformat()
+    except ValueError:
+        return "1970-01-01"

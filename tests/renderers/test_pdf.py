@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-import builtins
 import logging
 import re
+import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,11 +16,11 @@ import pytest
 
 from briefing.errors import RenderError
 from briefing.renderers import render
-from briefing.renderers.pdf import PANGO_MISSING, bundled_font
+from briefing.renderers.pdf_process import PANGO_MISSING, TYPESETTER, Bounds, Page, Typesetter
 from briefing.templating import load_pack
 from briefing.templating.places import shipped_folder
 from tests.renderers.documents import PACKS, document
-from tests.templating.briefs import full, tiny
+from tests.templating.briefs import tiny
 from tests.templating.stories import STORIES
 from tests.templating.test_packs import pack_at
 
@@ -27,7 +28,7 @@ from tests.templating.test_packs import pack_at
 @pytest.fixture(autouse=True)
 def warnings_of_weasyprint(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
     """Whatever WeasyPrint warns of fails the test that made it do so."""
-    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+    with caplog.at_level(logging.WARNING, logger="briefing.renderers.pdf_process"):
         yield caplog
     assert [record.getMessage() for record in caplog.records] == []
 
@@ -39,7 +40,6 @@ def test_every_pack_prints_every_story(pack: str, story: str) -> None:
     limit = load_pack(pack).pages
     assert limit is None or len(pdf.pages) <= limit
     assert str(pdf.docinfo["/Title"])
-    assert "/CreationDate" not in pdf.docinfo
     for page in pdf.pages:
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
 
@@ -60,31 +60,21 @@ def test_citations_link_inside_the_document() -> None:
     assert any("source-2" in link for link in links)
 
 
-def test_label_of_the_traffic_light_protocol_is_twice_on_every_page() -> None:
-    pages = pages_of("default", "marked")
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+def test_label_of_the_traffic_light_protocol_is_twice_on_every_page(tmp_path: Path) -> None:
+    pages = pages_of(document("default", "marked", "pdf"), tmp_path)
     assert len(pages) > 1
     for number, page in enumerate(pages):
         once_more = number == 0  # in the line that says as of when
         assert page.count("TLP:AMBER+STRICT") == 2 + once_more, page
-    assert not any("TLP" in page for page in pages_of("default", "tiny"))
+    assert not any("TLP" in page for page in pages_of(document("default", "tiny", "pdf"), tmp_path))
 
 
-def pages_of(pack: str, story: str) -> list[str]:
-    """The words of each page as WeasyPrint lays them out."""
-    from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    from briefing.renderers import html, pdf
-    from briefing.templating import build_document
-
-    worded = build_document(STORIES[story](), load_pack(pack))
-    style = html.style_sheet(worded.pack) + html.style_sheet(worded.pack, "-print")
-    source = HTML(string=html.page(worded, style), url_fetcher=pdf._fetcher(), base_url="about:blank")
-    return [_words(page._page_box) for page in source.render(font_config=FontConfiguration()).pages]
-
-
-def _words(box: Any) -> str:
-    return str(getattr(box, "text", "")) + "".join(_words(child) for child in getattr(box, "children", ()))
+def pages_of(pdf: bytes, folder: Path) -> list[str]:
+    """The words of each page, as pdftotext reads them."""
+    (folder / "read.pdf").write_bytes(pdf)
+    run = subprocess.run(["pdftotext", "-layout", folder / "read.pdf", "-"], capture_output=True, text=True, check=True)
+    return run.stdout.split("\f")[:-1]
 
 
 class Recorder(BaseHTTPRequestHandler):
@@ -128,54 +118,81 @@ def test_nothing_is_fetched_whatever_a_page_names(
     pdf = render(tiny(), load_pack("evil", tmp_path), ["pdf"])["brief.pdf"]
     assert Recorder.asked == []
     read = pikepdf.open(BytesIO(pdf))
-    assert len(read.attachments) == 0
+    assert set(read.attachments) == {"brief.json", "source-1.txt"}
+    assert not any(note.get("/Subtype") == "/FileAttachment" for page in read.pages for note in page.get("/Annots", []))
     assert b"secret words" not in b"".join(obj.read_bytes() for obj in read.objects if isinstance(obj, pikepdf.Stream))
-    assert any("only bundled fonts" in record.getMessage() for record in warnings_of_weasyprint.records)
+    assert any("only data: is opened" in record.getMessage() for record in warnings_of_weasyprint.records)
     warnings_of_weasyprint.clear()
 
 
-@pytest.mark.parametrize("name", ["../default.css", "/etc/passwd", "LICENSE-SourceSans3.md", "gone.woff2", ""])
-def test_only_bundled_fonts_are_opened(name: str) -> None:
-    with pytest.raises(ValueError, match="no bundled font"):
-        bundled_font(name)
+def test_what_cannot_do_without_a_fetch_is_not_set(server: HTTPServer) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/p.icc"
+    style = f"@color-profile --p {{ src: url({address}) }}"
+    with pytest.raises(RenderError, match=re.escape(f"only data: is opened, not {address}")):
+        TYPESETTER.set(Page(f'<html lang="en"><title>t</title><style>{style}</style><p>words</p>', "2024-05-11"))
+    assert Recorder.asked == []
 
 
-def test_print_styles_name_fonts_that_are_bundled() -> None:
-    css = (shipped_folder("styles") / "default-print.css").read_text(encoding="utf-8")
-    names = re.findall(r"url\(briefing-font:([^)]+)\)", css)
-    assert names
-    for name in names:
-        assert bundled_font(name).startswith(b"wOF2")
-    fonts = shipped_folder("styles") / "fonts"
-    assert {path.name for path in fonts.glob("*.woff2")} == set(names)
-    assert len(list(fonts.glob("LICENSE*"))) == 2
+def test_fonts_that_the_styles_name_are_bundled() -> None:
+    folder = shipped_folder("styles")
+    fonts = {path.name for path in (folder / "fonts").glob("*.otf")}
+    assert len(fonts) == 7
+    assert len(list((folder / "fonts").glob("LICENSE*"))) == 2
+    for sheet in folder.glob("*.css"):
+        assert not re.search(r"url\(|@font-face", sheet.read_text(encoding="utf-8"))
 
 
-def test_missing_pango_is_told_with_the_line_that_mends_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def fake_weasyprint(folder: Path, code: str) -> Path:
+    """A folder with a package of that name which runs this when it is imported."""
+    (folder / "weasyprint").mkdir()
+    (folder / "weasyprint" / "__init__.py").write_text(code)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("print('advice'); raise OSError('cannot load library')", re.escape(PANGO_MISSING)),
+        ("raise ImportError('gone')", r"WeasyPrint is not installed \(gone\)\. pip install weasyprint"),
+    ],
+)
+def test_what_is_missing_is_told_with_the_line_that_mends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], code: str, told: str
 ) -> None:
-    real = builtins.__import__
-
-    def without_pango(name: str, *args: Any, **kwargs: Any) -> Any:
-        if name == "weasyprint":
-            print("WeasyPrint could not import some external libraries.")
-            raise OSError("cannot load library 'libgobject-2.0-0'")
-        return real(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", without_pango)
-    with pytest.raises(RenderError) as caught:
-        render(full(), load_pack("default"), ["pdf"])
-    assert str(caught.value) == PANGO_MISSING
+    monkeypatch.syspath_prepend(fake_weasyprint(tmp_path, code))
+    typesetter = Typesetter()
+    with pytest.raises(RenderError, match=told):
+        typesetter.set(Page("<p>words</p>", "2024-05-11"))
+    typesetter.stop()
     assert "apt-get install" in PANGO_MISSING
-    assert capsys.readouterr() == ("", "")
+    assert capfd.readouterr() == ("", "")
 
 
-def test_what_weasyprint_trips_over_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    import weasyprint
+def test_what_weasyprint_trips_over_is_told_and_the_next_page_is_set() -> None:
+    with pytest.raises(RenderError, match=r"PDF cannot be made: \w+Error: "):
+        TYPESETTER.set(Page("<p>words</p>", "no day"))
+    assert TYPESETTER.set(Page('<html lang="en"><title>t</title><p>words</p>', "2024-05-11")).startswith(b"%PDF-1.7")
 
-    def trip(*_: Any, **__: Any) -> None:
-        raise RecursionError("too deep")
 
-    monkeypatch.setattr(weasyprint.HTML, "render", trip)
-    with pytest.raises(RenderError, match="PDF cannot be made: RecursionError: too deep"):
-        render(tiny(), load_pack("default"), ["pdf"])
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        (Bounds(seconds=1), "it was not done after 1 seconds. Show less: lower the pack's limits"),
+        (Bounds(megabytes=300), "it needs more than 300 MB of memory. Show less: lower the pack's limits"),
+    ],
+)
+def test_time_and_memory_are_bounded(bounds: Bounds, told: str) -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>some words</td></tr>" for number in range(20_000))
+    with pytest.raises(RenderError, match=re.escape(told)):
+        TYPESETTER.set(Page(f'<html lang="en"><title>t</title><table>{rows}</table>', "2024-05-11"), bounds)
+
+
+def test_a_process_that_was_ended_is_told_and_another_one_is_started() -> None:
+    typesetter = Typesetter()
+    typesetter.start()
+    assert typesetter._process
+    typesetter._process.kill()
+    typesetter._process.wait()
+    page = Page('<html lang="en"><title>t</title><p>words</p>', "2024-05-11")
+    assert typesetter.set(page) == typesetter.set(page)
+    typesetter.stop()

@@ -1,0 +1,181 @@
+"""The process in which pages are set as PDF: WeasyPrint lives here and nowhere else.
+
+Started once by `briefing.renderers.pdf_process`, it imports WeasyPrint, which is dear, and then sets one page after the
+other, each in a fork of its own that is bounded in time and memory and gives all of it back when it ends.
+
+What is spoken, over standard input and output: a line of JSON, then the bytes whose sizes it names.
+A job: ``{"html": size, "attachments": [{"name", "description", "relationship", "size"}], "created": "2022-01-03",
+"fits": ["1", "0.9"], "pages": 1, "seconds": 60, "bytes": 1073741824}``.  The answer: ``{"size", "complaints"}`` and
+the PDF; or ``{"fault": "why"}``; or ``{"stopped": "time"}``, where one of the bounds was met.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import io
+import json
+import logging
+import os
+import resource
+import signal
+import sys
+import tempfile
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from weasyprint import Attachment
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+MISSING, BROKEN = "missing", "broken"
+"""Why no page can be set: WeasyPrint is not installed; libraries that it needs are not."""
+
+
+def main() -> None:
+    """Say whether pages can be set, then set what is handed in until there is no more."""
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # where Pango is missing, the import prints a paragraph of advice, and nothing else may stand there
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        kind = MISSING if isinstance(error, ImportError) else BROKEN
+        write_message(answers, {"fault": kind, "reason": str(error)})
+        return
+    assert weasyprint
+    write_message(answers, {})
+    gc.collect()
+    gc.freeze()  # what is imported stays: no fork need look through it
+    while (job := read_message(jobs)) is not None:
+        html = jobs.read(job["html"]).decode("utf-8")
+        contents = [jobs.read(attachment["size"]) for attachment in job["attachments"]]
+        with tempfile.TemporaryFile() as scratch:
+            answers.write(set_in_fork(job, html, contents, scratch))
+        answers.flush()
+
+
+def read_message(stream: IO[bytes]) -> dict[str, Any] | None:
+    """The next message; None where there are no more."""
+    line = stream.readline()
+    message: dict[str, Any] | None = json.loads(line) if line.endswith(b"\n") else None
+    return message
+
+
+def write_message(stream: IO[bytes], message: dict[str, Any], content: bytes = b"") -> None:
+    """Write a message and the bytes that go with it."""
+    stream.write(json.dumps(message).encode("utf-8") + b"\n" + content)
+    stream.flush()
+
+
+def set_in_fork(job: dict[str, Any], html: str, contents: list[bytes], scratch: IO[bytes]) -> bytes:
+    """Set a page in a process of its own; what it answers, or what stopped it."""
+    process = os.fork()
+    if not process:
+        _set_and_leave(job, html, contents, scratch)
+    _, status = os.waitpid(process, 0)
+    if os.WIFSIGNALED(status):
+        out_of_time = os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGXCPU)
+        return json.dumps({"stopped": "time" if out_of_time else "memory"}).encode("utf-8") + b"\n"
+    scratch.seek(0)
+    return scratch.read()
+
+
+def _set_and_leave(job: dict[str, Any], html: str, contents: list[bytes], scratch: IO[bytes]) -> None:
+    """In the fork: set the page within the job's bounds, leave the answer in the scratch file, and end."""
+    try:
+        signal.alarm(job["seconds"])
+        resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"]))
+        resource.setrlimit(resource.RLIMIT_AS, (job["bytes"], job["bytes"]))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        answer, pdf = set_page(job, html, contents)
+    except MemoryError:
+        answer, pdf = {"stopped": "memory"}, b""
+    except BaseException as error:  # whatever WeasyPrint, Pango or a style sheet trips over: the user gets the reason
+        answer, pdf = {"fault": f"{type(error).__name__}: {error}"}, b""
+    try:
+        write_message(scratch, answer, pdf)
+    finally:
+        os._exit(0)
+
+
+def set_page(job: dict[str, Any], html: str, contents: list[bytes]) -> tuple[dict[str, Any], bytes]:
+    """The answer to a job and the PDF."""
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    from briefing.renderers.pdf_finishing import finish
+    from briefing.renderers.pdf_structure import noted_origins
+
+    complaints = Complaints()
+    logging.getLogger("weasyprint").addHandler(complaints)
+    for fit in job["fits"]:
+        fetcher = data_fetcher()
+        source = weasyprint.HTML(
+            string=html.replace("--fit: 1;", f"--fit: {fit};", 1), url_fetcher=fetcher, base_url="about:blank"
+        )
+        laid_out = source.render(font_config=FontConfiguration(), pdf_variant="pdf/a-3a")
+        if job["pages"] is None or len(laid_out.pages) <= job["pages"]:
+            break
+    laid_out.metadata.attachments.clear()  # a page attaches nothing: the program does
+    with noted_origins() as origins:
+        pdf = laid_out.write_pdf(
+            finisher=lambda document, draft: finish(document, draft, origins),
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=_identifier(html, contents),
+            attachments=_attachments(job, contents),
+        )
+    return {"size": len(pdf), "complaints": complaints.messages}, pdf
+
+
+class Complaints(logging.Handler):
+    """Keeps what WeasyPrint warns of: an unknown property, an address that was not opened."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        self.messages.append(record.getMessage())
+
+
+def data_fetcher() -> URLFetcher:
+    """A fetcher that opens `data:` addresses, and neither network nor files."""
+    from weasyprint.urls import URLFetcher
+
+    class DataOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            if not url.startswith("data:"):
+                raise ValueError(f"only data: is opened, not {url}")
+            return super().fetch(url, headers)
+
+    return DataOnly(allowed_protocols=("data",), allow_redirects=False)
+
+
+def _identifier(html: str, contents: list[bytes]) -> bytes:
+    digest = hashlib.sha256(html.encode("utf-8"))
+    for content in contents:
+        digest.update(content)
+    return digest.digest()[:16]
+
+
+def _attachments(job: dict[str, Any], contents: list[bytes]) -> list[Attachment]:
+    from weasyprint import Attachment
+
+    day = datetime.fromisoformat(job["created"])
+    return [
+        Attachment(
+            file_obj=io.BytesIO(content),
+            name=attachment["name"],
+            description=attachment["description"],
+            relationship=attachment["relationship"],
+            created=day,
+            modified=day,
+        )
+        for attachment, content in zip(job["attachments"], contents, strict=True)
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What WeasyPrint leaves to be mended in a tagged PDF, just before it is written.
+
+Links get a description and each attachment its one entry; the metadata declare PDF/UA-1 beside PDF/A-3a
+(ISO 14289-1, ISO 19005-3).  What concerns the structure tree is in `pdf_structure`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefing.renderers.pdf_metadata import build_metadata
+from briefing.renderers.pdf_structure import Origins, StructureTree, object_at
+
+if TYPE_CHECKING:
+    from pydyf import PDF
+    from weasyprint import Document
+
+_LINK_TARGET = re.compile(r"(?:source|place)-(\d+)(?:-(\d+))?")
+
+
+def finish(document: Document, pdf: PDF, origins: Origins) -> None:
+    """Mend a PDF that WeasyPrint has made of a document, in place."""
+    _associate_once(pdf)
+    _describe_links(pdf)
+    tree = StructureTree(pdf, origins)
+    tree.join_parts()
+    tree.head_cells()
+    tree.place_figures()
+    tree.drop_unread()
+    object_at(pdf, pdf.catalog["Metadata"]).stream = [build_metadata(document.metadata)]
+
+
+def _associate_once(pdf: PDF) -> None:
+    """WeasyPrint 70 names each associated file twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))
+
+
+def _describe_links(pdf: PDF) -> None:
+    """A link into the document says in words where it leads; one that leads out is described by its address."""
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("Subtype") == "/Link" and "Dest" in one:
+            one["Contents"].string = describe_target(one["Dest"].string)
+
+
+def describe_target(name: str) -> str:
+    """`place-3-12` → `Source 3, paragraph 12`: the words for a place in the document."""
+    match: Any = _LINK_TARGET.fullmatch(name)
+    if not match:
+        return name.removeprefix("section-").replace("_", " ").replace("-", " ").capitalize()
+    return f"Source {match[1]}" + (f", paragraph {match[2]}" if match[2] else "")
