@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import resource
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,24 +16,22 @@ LAYERS = ("quotations", "times", "cast", "attributions")
 
 
 class Stopwatch:
-    """Seconds of processor time by part, in the order in which the parts were first begun."""
+    """Seconds on the clock and of the processor by part, in the order in which the parts were first begun."""
 
     def __init__(self) -> None:
         """Begin with no part."""
-        self.seconds: dict[str, float] = {}
+        self.seconds: dict[str, tuple[float, float]] = {}
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
         """Add the time of a block to a part."""
-        began = processor_time()
+        clock, processor = time.perf_counter(), time.process_time()
         yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + processor_time() - began
-
-
-def processor_time() -> float:
-    """Seconds that this process and its ended children have had a processor: the PDF is set in one of its own."""
-    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+        before = self.seconds.get(name, (0.0, 0.0))
+        self.seconds[name] = (
+            before[0] + time.perf_counter() - clock,
+            before[1] + time.process_time() - processor,
+        )
 
 
 def main(inputs: list[str]) -> None:
@@ -85,12 +83,18 @@ def main(inputs: list[str]) -> None:
     show(watch.seconds, sum(len(article.text.split()) for article in reading.articles))
 
 
-def show(seconds: dict[str, float], words: int) -> None:
-    """The parts as a table, with microseconds a word and shares of the whole."""
-    table = Table("part", "seconds", "µs a word", "share")
-    total = sum(seconds.values())
-    for name, spent in [*seconds.items(), ("in all", total)]:
-        table.add_row(name, f"{spent:.2f}", f"{spent / words * 1e6:.1f}", f"{spent / total:.0%}")
+def show(seconds: dict[str, tuple[float, float]], words: int) -> None:
+    """The parts as a table; what a process of its own did for a part (a PDF's setting) is on the clock alone."""
+    table = Table("part", "clock", "processor", "processor, µs a word", "share of the clock")
+    whole = sum(clock for clock, _ in seconds.values()), sum(processor for _, processor in seconds.values())
+    for name, (clock, processor) in [*seconds.items(), ("in all", whole)]:
+        table.add_row(
+            name,
+            f"{clock:.2f} s",
+            f"{processor:.2f} s",
+            f"{processor / words * 1e6:.1f}",
+            f"{clock / whole[0]:.0%}",
+        )
     Console(width=110).print(table)
 
 
