@@ -5,7 +5,7 @@ Everything here works on token indices of a `Tree`, half-open where it is a stre
 
 from __future__ import annotations
 
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 OPENERS = frozenset({"that", "to", ",", ";", ":", "—", "–", "-", "and", "but", "or", "so", "whether"})
 """Words that a clause's own text does not begin with."""
@@ -214,9 +214,3 @@ def _condition_at(tree: Tree, index: int) -> Range | None:
         return None  # “asked if”: a question, not a condition
     start = index - (index > 0 and tree.words[index - 1] in ("only", "even", "except"))
     return trim_range(tree, start, max(clause_range(tree, verb)[1], index + 1))
-
-
-def tokens_in(tree: Tree, start: int, end: int) -> Range:
-    """The tokens that lie in a range of characters; (0, 0) where there are none."""
-    span = tree.doc.char_span(start, end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else (0, 0)

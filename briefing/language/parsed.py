@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.language.cast import Cast
     from briefing.language.quotations import Quotation
     from briefing.language.times import AnchoredTime
+    from briefing.language.tokens import Tokens
+    from briefing.language.tree import Tree
 
 EntityLabeller = Callable[[Sequence["Span"]], list[list["Span"]]]
 """Runs the model's entity recogniser over some sentences only; gives each one's entity spans (of the same doc)."""
@@ -58,6 +60,36 @@ class ParsedArticle:
         from briefing.language.quotations import find_quotations
 
         return find_quotations(self.article.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The parse as plain lists, one for each attribute."""
+        from briefing.language.tokens import Tokens
+
+        return Tokens.of(self.doc, self.article.text)
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token whether it stands between quotation marks."""
+        quoted = [False] * len(self.tokens)
+        at, starts = 0, self.tokens.starts
+        for quotation in self.quotations:
+            while at < len(starts) and starts[at] < quotation.start:
+                at += 1
+            while at < len(starts) and starts[at] < quotation.end:
+                quoted[at] = True
+                at += 1
+        return quoted
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The parse as a tree, mended where the parser is known to err in reported speech."""
+        from briefing.language.repairs import mend
+        from briefing.language.tree import Tree
+
+        tree = Tree(self.doc, self.tokens)
+        mend(tree, self.quoted)
+        return tree
 
     @cached_property
     def times(self) -> tuple[AnchoredTime, ...]:

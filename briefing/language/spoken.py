@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.tree import Tree
-from briefing.language.clauses import tokens_in
+from briefing.language.tree import Tree
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -26,7 +25,7 @@ class Spoken:
         self._statement: list[Attribution | None] = [None] * len(tree.words)
         contents = [(end - start, start, end, one) for one in parsed.attributions for start, end in one.contents]
         for _, start, end, attribution in sorted(contents, key=lambda content: (-content[0], content[1])):
-            first, last = tokens_in(tree, start, end)
+            first, last = tree.tokens_in(start, end)
             self._statement[first:last] = [attribution] * (last - first)
 
     def at(self, index: int) -> Attribution | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.identity import finding_id
-from briefing.language.attribution.tree import Range, Tree
-from briefing.language.clauses import characters, condition_in, tokens_in, without_remark
+from briefing.language.clauses import characters, condition_in, without_remark
 from briefing.language.demanding import Obligation, find_obligations
 from briefing.language.demanding.cued import find_wanted, words_to_show
 from briefing.language.demanding.nested import find_nested
@@ -16,6 +15,7 @@ from briefing.language.demanding.obligations import find_commands
 from briefing.language.demanding.words import is_demandable
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
+from briefing.language.tree import Range, Tree
 from briefing.model import Demand
 
 REPORTING = frozenset(
@@ -38,7 +38,7 @@ class Found:
 
 def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
     """The demands of an article, in the order of its text."""
-    tree = Tree(parsed.doc)
+    tree = parsed.tree
     spoken = Spoken(parsed, tree)
     kept: list[Found] = []
     for found in (*_attributed(tree, spoken), *_laid_on(tree, spoken), *_commanded(tree, spoken)):
@@ -56,7 +56,7 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
 
 def _says_enough(tree: Tree, found: Found) -> bool:
     """Whether the words of a demand are more than one, or one that names what is asked of others."""
-    first, last = tokens_in(tree, found.start, found.end)
+    first, last = tree.tokens_in(found.start, found.end)
     return last - first > 1 or is_demandable(tree, first)
 
 
@@ -68,7 +68,7 @@ def _same_place(here: Found, there: Found) -> bool:
 
 def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
     citation = parsed.cite(found.start, found.end)
-    tokens = tokens_in(tree, found.start, found.end)
+    tokens = tree.tokens_in(found.start, found.end)
     condition = condition_in(tree, tokens)
     if condition is not None and condition[0] == tokens[0] and condition[1] >= tokens[1]:
         condition = None  # the demand is itself the condition of something
@@ -148,6 +148,6 @@ def _commanded(tree: Tree, spoken: Spoken) -> Iterator[Found]:
             continue
         of = spoken.parsed.cast.resolve(attribution.addressee) if attribution.addressee is not None else None
         for start, end in attribution.contents:
-            for command in find_commands(tree, *tokens_in(tree, start, end)):
+            for command in find_commands(tree, *tree.tokens_in(start, end)):
                 first, last = characters(tree, command.stretch)
                 yield Found(first, last, command.cue, spoken.source_of(attribution), (of,) if of else ())

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import characters, condition_in
 from briefing.language.harm import Hazard, find_hazards
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
+from briefing.language.tree import Range, Tree
 from briefing.model import Risk, RiskKind
 
 UNTOLD = frozenset({"deny", "reject", "refuse", "ask"})
@@ -19,7 +19,7 @@ UNTOLD = frozenset({"deny", "reject", "refuse", "ask"})
 
 def find_risks(parsed: ParsedArticle) -> tuple[Risk, ...]:
     """The risks of an article, in the order of its text; where two are found in the same words, the surer one."""
-    tree = Tree(parsed.doc)
+    tree = parsed.tree
     spoken = Spoken(parsed, tree)
     kept: list[Hazard] = []
     for hazard in sorted(find_hazards(tree, spoken), key=_surest_first):

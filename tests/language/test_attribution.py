@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 from briefing.language.attribution import Attribution, find_attributions
 from briefing.language.attribution.lexicon import load_cues, load_stances
-from briefing.language.attribution.tree import Tree
 from briefing.language.lemmas import inflect_noun, inflect_verb, lemma_of
 from briefing.language.parsed import ParsedArticle
+from briefing.language.tree import Tree
 from briefing.model import Stance
 from tests.conftest import MakeArticle, ParseText
 

@@ -13,8 +13,8 @@ from briefing.language.cast import find_cast
 from briefing.language.cast.lexicon import load_lexicon, pieces
 from briefing.language.cast.names import NameFinder
 from briefing.language.cast.spelling import same_person
-from briefing.language.cast.tokens import Tokens
 from briefing.language.parsed import ParsedArticle
+from briefing.language.tokens import Tokens
 
 from ..conftest import MakeArticle, ParseText
 

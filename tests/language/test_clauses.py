@@ -6,7 +6,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.clauses import (
     characters,
     clause_range,
@@ -16,6 +15,7 @@ from briefing.language.clauses import (
     subject_of,
     without_remark,
 )
+from briefing.language.tree import Tree
 from briefing.language.wordforms import noun_forms, verb_forms
 
 VOCAB = spacy.blank("en").vocab

@@ -8,7 +8,7 @@ from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.sources import find_subject
 from briefing.language.attribution.speakers import is_expletive
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "relcl", "dep"})
 MAKING = frozenset({"made", "make", "makes", "making"})

@@ -6,7 +6,7 @@ from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.extent import backward
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.speakers import can_speak
-from briefing.language.attribution.tree import Range
 from briefing.language.attribution.wordlists import load_words
 from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.tree import Range
 
 NAME = r"[^\W\d_a-z][\w.’'&-]*"
 BEFORE = re.compile(rf"[\"“]?((?:{NAME}[ \u00a0]?(?:(?:of|the|for|and|de|van|von|al|bin)[ ])?){{1,6}}):\s+(?=\S)")

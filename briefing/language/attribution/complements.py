@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.language.attribution.tree import SUBJECTS, Range, Tree
+from briefing.language.tree import SUBJECTS, Range, Tree
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
 BLOCK_BREAKERS = frozenset({"punct", "cc", "conj", "ccomp", "parataxis", "dep"})

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.repairs import mend
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.quotations import Quotation
+from briefing.language.tree import Range, Tree
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
@@ -84,18 +83,7 @@ class Page:
     @classmethod
     def of(cls, parsed: ParsedArticle) -> Page:
         """The page of a parsed article."""
-        doc, quotations = parsed.doc, parsed.quotations
-        quoted = [False] * len(doc)
-        at = 0
-        for quotation in quotations:
-            while at < len(doc) and doc[at].idx < quotation.start:
-                at += 1
-            while at < len(doc) and doc[at].idx < quotation.end:
-                quoted[at] = True
-                at += 1
-        tree = Tree(doc)
-        mend(tree, quoted)
-        return cls(parsed.article.text, tree, parsed.paragraphs, quotations, quoted)
+        return cls(parsed.article.text, parsed.tree, parsed.paragraphs, parsed.quotations, parsed.quoted)
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with a stretch of the text, their marks counted in."""

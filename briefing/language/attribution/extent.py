@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.language.attribution.drafts import Page
 from briefing.language.attribution.lexicon import load_cues
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"})
 """Shapes whose content is a clause, and runs on to the next stop; a noun phrase is left as the parser has it."""

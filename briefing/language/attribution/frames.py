@@ -22,8 +22,8 @@ from briefing.language.attribution.objects import (
     preposition_pair_content,
     small_clause_content,
 )
-from briefing.language.attribution.tree import Tree
 from briefing.language.attribution.wordlists import load_words
+from briefing.language.tree import Tree
 
 SHAPES: dict[str, Callable[[Tree, int], Content | None]] = {
     "quote": lambda tree, cue: None,  # quotations are found from their marks: see quoted.py

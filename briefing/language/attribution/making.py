@@ -7,7 +7,7 @@ from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.extent import widen
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
-from briefing.language.attribution.tree import Range
+from briefing.language.tree import Range
 
 
 def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:

@@ -8,7 +8,7 @@ from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.sources import noun_source
 from briefing.language.attribution.speakers import is_expletive
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 
 def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing.language.attribution.complements import Content, from_infinitive, infinitive_marker
 from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.speakers import is_personal
-from briefing.language.attribution.tree import RELATIVE_TAGS, Range, Tree
 from briefing.language.attribution.wordlists import load_words
+from briefing.language.tree import RELATIVE_TAGS, Range, Tree
 
 REACH = 25
 """How many tokens behind the first noun phrase its infinitive or second preposition may stand."""

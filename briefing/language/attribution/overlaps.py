@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.attribution.drafts import Draft, Page, Shelf
-from briefing.language.attribution.tree import Range
+from briefing.language.tree import Range
 from briefing.model import Mode
 
 LEADING = " \t\n\r\u00a0,;:.–—―-"

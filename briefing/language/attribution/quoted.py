@@ -8,8 +8,8 @@ from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.frames import has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.quotations import Quotation
+from briefing.language.tree import Range, Tree
 
 SAYING = frozenset({"say", "demand", "ask", "promise", "warn", "threaten", "deny", "agree", "think", "fear"})
 QUOTING = frozenset({"speech", "quote"})
@@ -161,9 +161,7 @@ def is_standing(page: Page, quotation: Quotation) -> bool:
 
 
 def _tokens(page: Page, quotation: Quotation) -> tuple[int, int]:
-    doc = page.tree.doc
-    span = doc.char_span(quotation.outer_start, quotation.outer_end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else (0, 0)
+    return page.tree.tokens_in(quotation.outer_start, quotation.outer_end)
 
 
 def _quoting(page: Page, index: int) -> Frame | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.language.attribution.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
+from briefing.language.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
 
 DEPTH = 6
 """How many verbs up a missing subject is looked for."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.attribution.wordlists import load_words
 from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.tree import Tree
 
 EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which"})
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.tree import NEGATIONS, Range
 from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.tree import NEGATIONS, Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -11,8 +11,8 @@ from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.nouns import noun_content
 from briefing.language.attribution.sources import find_subject
 from briefing.language.attribution.speakers import can_speak, is_expletive
-from briefing.language.attribution.tree import Tree
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
+from briefing.language.tree import Tree
 
 NO_VERBS = frozenset({"aux", "amod", "compound", "auxpass"})
 SPEECH = frozenset({"speech", "that", "object+that"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.names import Name
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 ACTING_PREPOSITIONS = word_list("acting_prepositions")
 SENT = word_list("nouns_before_from")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.names import Name
 from briefing.language.cast.runs import is_capital
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 AFTER_SUBJECTS = frozenset({"VBD", "VBZ", "MD", "POS", "VBP"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
 PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")

@@ -10,7 +10,7 @@ from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 SpeakerAt = Callable[[int], Member | None]
 

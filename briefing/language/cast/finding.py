@@ -20,7 +20,6 @@ from briefing.language.cast.pronouns import PronounResolver
 from briefing.language.cast.resolving import Cast, Mention
 from briefing.language.cast.roles import RELATIVE, RoleFinder
 from briefing.language.cast.speakers import SpeakerFinder
-from briefing.language.cast.tokens import Tokens
 from briefing.model import Actor, ActorKind, Citation
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class CastFinder:
     def __init__(self, parsed: ParsedArticle) -> None:
         """Find names and put each to its member."""
         self.parsed, self.lexicon = parsed, load_lexicon()
-        self.tokens = Tokens.of(parsed.doc, parsed.article.text)
+        self.tokens = parsed.tokens
         finder = NameFinder(self.tokens, self.lexicon)
         names = settle_kinds(finder.find(), self.tokens, self.lexicon, parsed)
         names += find_again(names, self.tokens, self.lexicon, finder.runs.headline)

@@ -6,7 +6,7 @@ from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member, Role
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RELATIVE, RoleFinder
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 ALIKE = {
     "leader": {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle

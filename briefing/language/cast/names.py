@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.language.cast.lexicon import Entry, Lexicon, word_list
 from briefing.language.cast.runs import PARTICLES, RunFinder
 from briefing.language.cast.titles import OFFICE_OBJECTS, Title, TitleReader
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.members import Member, Role
 from briefing.language.cast.names import Name
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "POS", "HYPH", "VBN", "AFX", "CD", "FW"})
 LINKS = frozenset({"of", "for", "and", "&", "at", "to", "in", "on"})

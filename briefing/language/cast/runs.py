@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.cast.lexicon import Lexicon, word_list
-from briefing.language.cast.tokens import NAME_TAGS, Tokens
+from briefing.language.tokens import NAME_TAGS, Tokens
 
 PARTICLES = word_list("particles")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})

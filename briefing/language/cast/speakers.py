@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.cast.tokens import NAME_TAGS, Tokens
+from briefing.language.tokens import NAME_TAGS, Tokens
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution

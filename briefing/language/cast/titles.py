@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.language.cast.lexicon import Lexicon, word_list
-from briefing.language.cast.tokens import Tokens
+from briefing.language.tokens import Tokens
 
 OFFICE_OBJECTS = word_list("office_objects")
 SMALL = frozenset({"of", "the", "and"})

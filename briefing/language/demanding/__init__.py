@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.demanding import named, obligations
 from briefing.language.demanding.words import Obligation, Rule
+from briefing.language.tree import Tree
 
 __all__ = ["Obligation", "find_obligations"]
 

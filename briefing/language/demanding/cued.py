@@ -9,19 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import (
     auxiliaries_of,
     clause_range,
     described_noun,
     is_asked,
     is_negated,
-    tokens_in,
     trim_range,
 )
 from briefing.language.demanding.named import addressee_of, is_answered
 from briefing.language.demanding.things import find_thing
 from briefing.language.demanding.words import has_to, is_demandable, is_personal, words_of
+from briefing.language.tree import Range, Tree
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution
@@ -61,7 +60,7 @@ def find_wanted(tree: Tree, attribution: Attribution) -> Wanted | None:
         return None
     if _is_idle(tree, cue.i) or (attribution.source is not None and attribution.source[0].lower_ in NOBODY):
         return None
-    stretch = tokens_in(tree, *max(attribution.contents, key=lambda part: part[1] - part[0]))
+    stretch = tree.tokens_in(*max(attribution.contents, key=lambda part: part[1] - part[0]))
     if stretch[0] >= stretch[1] or is_asked(tree, stretch[1] - 1):
         return None
     return _demanded(tree, attribution, stretch, cue.i)

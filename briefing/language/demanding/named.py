@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
 from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, words_of
+from briefing.language.tree import Range, Tree
 
 NEAR = 12
 """Words between “demands” and the “which included” that tells what they are."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.tree import Tree
-from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, tokens_in
+from briefing.language.clauses import auxiliaries_of, clause_range, is_negated
 from briefing.language.demanding.words import words_of
+from briefing.language.tree import Tree
 from briefing.language.wordforms import verb_forms
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_nested(tree: Tree, attributions: tuple[Attribution, ...]) -> Iterator[A
         if attribution.negated or attribution.cue is None:
             continue
         for start, end in attribution.contents:
-            first, last = tokens_in(tree, start, end)
+            first, last = tree.tokens_in(start, end)
             planned = attribution.cue_class in PLANNING and first < last and tree.heads[first] == attribution.cue.i
             if planned and (nested := _asking(tree, attribution, first)) is not None:
                 yield nested

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, condition_in, is_asked, is_negated, subject_of
 from briefing.language.demanding.words import Obligation, Rules, has_to, is_personal, words_of
+from briefing.language.tree import Tree
 
 NEAR = 4
 """Words that may lie between “needs” and its infinitive: farther off it belongs to “had the courage to go”."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import trim_range
 from briefing.language.demanding.words import is_demandable, words_of
+from briefing.language.tree import Range, Tree
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.language import wordforms
-from briefing.language.attribution.tree import Range, Tree
+from briefing.language.tree import Range, Tree
 
 
 @dataclass(frozen=True)

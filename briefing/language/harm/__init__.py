@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.harm import deadlocks, exposure, prospects
 from briefing.language.harm.hazard import Hazard, Rule
 from briefing.language.harm.raised import find_raised
 from briefing.language.spoken import Spoken
+from briefing.language.tree import Tree
 
 __all__ = ["Hazard", "find_hazards"]
 

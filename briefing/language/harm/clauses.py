@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.clauses import is_negated
 from briefing.language.lemmas import load_lexicon
+from briefing.language.tree import Tree
 from briefing.language.wordforms import noun_forms, phrasal_verbs, phrases_of, verb_forms, words_of
 
 DEPTH = 4

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.clauses import is_asked, is_negated, phrase_range
 from briefing.language.harm.clauses import BE
 from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, is_finite, is_modal, whole
+from briefing.language.tree import Tree
 from briefing.language.wordforms import phrasal_verbs, words_of
 
 REACHING = frozenset({"reach", "strike", "make", "secure", "clinch", "find", "agree", "conclude"})

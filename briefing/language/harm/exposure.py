@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.attribution.tree import Tree
 from briefing.language.clauses import auxiliaries_of, is_negated
 from briefing.language.harm.clauses import is_harmful_phrase
 from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, whole
+from briefing.language.tree import Tree
 from briefing.language.wordforms import phrases_of, words_of
 
 BESIDE = frozenset({"amod", "acl", "relcl", "xcomp", "advcl", "pcomp"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import auxiliaries_of, clause_range, subject_of, trim_range
+from briefing.language.tree import Range, Tree
 from briefing.language.wordforms import words_of
 from briefing.model import RiskKind
 

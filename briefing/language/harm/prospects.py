@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import (
     auxiliaries_of,
     clause_range,
@@ -23,6 +22,7 @@ from briefing.language.harm.clauses import (
     load_harm,
 )
 from briefing.language.harm.hazard import Hazard, Rules, doer_of, is_past, whole
+from briefing.language.tree import Range, Tree
 from briefing.language.wordforms import verb_forms, words_of
 
 OVER = verb_forms("avert avoid eliminate remove end dismiss reduce ease lift")

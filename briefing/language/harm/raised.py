@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.attribution import Attribution
-from briefing.language.attribution.tree import Range, Tree
 from briefing.language.clauses import (
     auxiliaries_of,
     clause_range,
@@ -20,6 +19,7 @@ from briefing.language.harm.clauses import is_harmful_clause, is_harmful_phrase,
 from briefing.language.harm.hazard import Hazard, doer_of, is_past
 from briefing.language.harm.prospects import is_open_harm
 from briefing.language.spoken import Spoken
+from briefing.language.tree import Range, Tree
 from briefing.language.wordforms import words_of
 from briefing.model import RiskKind
 
@@ -161,5 +161,5 @@ def _vow(tree: Tree, spoken: Spoken, verb: int, source: str | None, start: int, 
 
 
 def _tokens(tree: Tree, content: Range) -> Range | None:
-    span = tree.doc.char_span(*content, alignment_mode="expand")
-    return trim_range(tree, span.start, span.end) if span is not None else None
+    first, last = tree.tokens_in(*content)
+    return trim_range(tree, first, last) if first < last else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from briefing.language.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,16 +21,17 @@ NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
 
 
 class Tree:
-    """Words, tags, dependencies and heads of a doc by token index."""
+    """Words in lower case, tags, dependencies and heads of a doc by token index; ``starts``: where sentences begin."""
 
-    def __init__(self, doc: Doc) -> None:
-        """Read the parse off the doc."""
+    def __init__(self, doc: Doc, tokens: Tokens | None = None) -> None:
+        """Read the parse off the doc, or off its ``tokens`` where these have been read already."""
+        columns = tokens or Tokens.of(doc)
         self.doc = doc
-        self.words = [token.lower_ for token in doc]
-        self.tags = [token.tag_ for token in doc]
-        self.deps = [token.dep_ for token in doc]
-        self.heads = [token.head.i for token in doc]
-        self.starts = [token.i == 0 or bool(token.is_sent_start) for token in doc]
+        self.words = [word.lower() for word in columns.words]
+        self.tags, self.deps, self.heads = list(columns.tags), list(columns.deps), list(columns.heads)
+        self._begins, self._ends = columns.starts, columns.ends
+        firsts = {first for first, _ in columns.sents}
+        self.starts = [index in firsts for index in range(len(self.words))]
         self.kids: list[list[int]] = []
         self._left: list[int] = []
         self._right: list[int] = []
@@ -121,5 +125,9 @@ class Tree:
 
     def chars(self, stretch: Range) -> Range:
         """The characters that a stretch of tokens covers."""
-        first, last = self.doc[stretch[0]], self.doc[stretch[1] - 1]
-        return first.idx, last.idx + len(last)
+        return self._begins[stretch[0]], self._ends[stretch[1] - 1]
+
+    def tokens_in(self, start: int, end: int) -> Range:
+        """The tokens that share a character with a range of characters; (0, 0) where there are none."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._begins, end)
+        return (first, last) if first < last else (0, 0)

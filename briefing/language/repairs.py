@@ -8,7 +8,7 @@ on the first clause.
 from __future__ import annotations
 
 from briefing.language.attribution.lexicon import load_cues
-from briefing.language.attribution.tree import SUBJECTS, Tree
+from briefing.language.tree import SUBJECTS, Tree
 
 REPORTING = frozenset({"speech"})
 TELLING = frozenset(
