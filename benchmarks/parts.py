@@ -38,9 +38,6 @@ def main(inputs: list[str]) -> None:
     """Go through the whole way once, and print what each part took."""
     watch = Stopwatch()
     with watch.part("import"):
-        import trafilatura
-        import weasyprint
-
         from briefing.language.dating import date_article
         from briefing.language.parsing import load_parser, parser_version
         from briefing.model import ArticleFindings
@@ -49,9 +46,6 @@ def main(inputs: list[str]) -> None:
         from briefing.stages import load_stages
         from briefing.synthesis.brief import build_brief
         from briefing.templating.packs import load_pack
-
-        assert trafilatura
-        assert weasyprint
     with watch.part("load model"):
         parser = load_parser()
         stages = load_stages()
