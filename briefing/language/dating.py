@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from briefing.language.times.hints import Hint, find_hints, find_new_year
 from briefing.language.times.periods import days_of_month
@@ -23,6 +24,11 @@ BACK_AT_MOST = 150
 """Days: a past event of the year before is named without its year only while it is fresh."""
 NEAR = 14
 """Days: a full date so close to the page's speaks for the page; a bare one may lie four times as far ahead."""
+DAY_FIRST = frozenset(
+    {"uk", "ie", "au", "nz", "in", "pk", "lk", "za", "ke", "ng", "sg", "my"}
+    | {"de", "fr", "it", "es", "eu", "il", "tr", "ae"}
+)
+"""Endings of internet addresses of countries whose English-language news writes the day before the month."""
 NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 DATELINE = re.compile(rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
 FULL_DATE = re.compile(
@@ -133,6 +139,12 @@ def _promised_before(hint: Hint, claimed: date) -> bool:
         and hint.period is not None
         and (claimed - hint.period.last).days > NEAR
     )
+
+
+def writes_day_first(article: Article) -> bool:
+    """Whether “03/04/2022” is a day of April to the publisher, by the country of its address."""
+    host = urlsplit(article.url or "").hostname or article.publisher or ""
+    return host.rsplit(".", 1)[-1].lower() in DAY_FIRST
 
 
 def is_day_certain(article: Article) -> bool:

@@ -92,6 +92,10 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
     noun, verb = telling.head, telling.verb
     yield from (child for child in noun.children if child.dep_ == "poss")
     yield from _objects(noun, listed("sides") | ({"to"} if telling.family == "visit" else frozenset()))
+    if verb is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i:
+        guests = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NNP", "PRP"}]
+        yield from guests  # “expects Putin for a visit”
+        yield from filter(None, [subject_of(verb)] if guests else [])
     if verb is None or not _takes_part(telling):
         return
     if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):

@@ -96,8 +96,14 @@ def _own_time(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
     if not family_of(head):
         return None
     start, end = phrase(carrier(head))
+    end = max([end, *(child.right_edge.i + 1 for child in head.children if _says_when(child))])
     own = [time for time in times if start <= time.start_token < end and not _under_other(time, head)]
     return min(own, key=lambda time: abs(time.start_token - head.i), default=None)
+
+
+def _says_when(clause_verb: Token) -> bool:
+    """“the summit, which opens on July 27”: a clause of the noun that says when it is."""
+    return clause_verb.dep_ in {"relcl", "acl"} and clause_verb.lower_ in listed("light")
 
 
 def _under_other(time: AnchoredTime, head: Token) -> bool:
@@ -106,7 +112,8 @@ def _under_other(time: AnchoredTime, head: Token) -> bool:
     for _ in range(CLIMB):
         if token.i == head.i:
             return False
-        if (family_of(token) and token.i != head.i) or (token.tag_[:2] == "VB" and token.dep_ == "relcl"):
+        other_clause = token.tag_[:2] == "VB" and token.dep_ == "relcl" and token.lower_ not in listed("light")
+        if (family_of(token) and token.i != head.i) or other_clause:
             return True
         token = token.head
     return False
@@ -278,6 +285,7 @@ def place_of(telling: Telling, times: set[int]) -> tuple[int, int] | None:
         and (verb.lower_ in listed("light") or carrier(head).dep_ in {"nsubj", "nsubjpass"})
     ):
         end = max(end, clause(verb, telling.time)[1])
+    end = max([end, *(child.right_edge.i + 1 for child in head.children if _says_when(child))])
     for token in doc[max(start, head.i - 1) : end]:
         if token.dep_ == "prep" and token.lower_ in {"in", "at"} and _is_of_it(token, head, verb):
             found = _place_after(token, times)
@@ -298,7 +306,7 @@ def _goal(telling: Telling, times: set[int]) -> tuple[int, int] | None:
 
 def _is_of_it(preposition: Token, head: Token, verb: Token | None) -> bool:
     """Whether an “in” or “at” is of the encounter: not of another verb, nor of people (“counterparts in France”)."""
-    ends = {head.i, verb.i if verb is not None else head.i}
+    ends = {head.i, verb.i if verb is not None else head.i} | {child.i for child in head.children if _says_when(child)}
     token = preposition.head
     if token.i not in ends and token.tag_ in {"NN", "NNS"} and token.dep_ != "npadvmod":
         return False

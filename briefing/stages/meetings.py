@@ -77,8 +77,9 @@ def _is_entry(telling: Telling, parties: int, other_side: bool, status: Status, 
     said = _is_dated(telling.time)
     if telling.is_noun and said and (telling.family in {"deadline", "election"} or status == "upcoming"):
         return telling.family != "visit" or parties > 0
-    if not telling.is_noun and said and status == "upcoming":
-        return parties > 1 or other_side or (parties > 0 and telling.family in ALONE)
+    gathers = telling.head.lower_ in listed("gathering") and parties > 0 and not telling.is_noun
+    if said and (gathers or (not telling.is_noun and status == "upcoming")):
+        return gathers or parties > 1 or other_side or (parties > 0 and telling.family in ALONE)
     if status == "cancelled":
         return parties > 0
     if telling.family in {*ALONE, "deadline", "election"}:

@@ -82,8 +82,8 @@ def _dated(meetings: Sequence[Meeting]) -> list[Meeting]:
 
 
 def _is_history(event: Event, as_of: str) -> bool:
-    """Whether a line only names a year that is long past: background, and no part of the story."""
-    return len(event.date) == len("2022") and int(event.date) < int(as_of[:4]) - HISTORY
+    """Whether a line only names a year that is long past or to come: background, and no part of the story."""
+    return len(event.date) == len("2022") and not int(as_of[:4]) - HISTORY <= int(event.date) <= int(as_of[:4])
 
 
 def _as_event(meeting: Meeting) -> Event:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.language.dating import date_article, is_day_certain
+from briefing.language.dating import date_article, is_day_certain, writes_day_first
 from briefing.model import Dropped
-from tests.conftest import ParseText
+from tests.conftest import MakeArticle, ParseText
 
 TALKS = """The minister spoke with his counterpart on Thursday.
 
@@ -103,3 +103,19 @@ def test_an_event_told_by_date_and_by_weekday_gives_the_year(parse: ParseText) -
     article = date_article(parse(text), "2015-03-01")
     assert article.published is not None
     assert article.published.startswith("2014-03-1")
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher", "day_first"),
+    [
+        ("https://www.example.co.uk/world/1", None, True),
+        ("https://www.example.com/world/1", None, False),
+        (None, "news.example.in", True),
+        (None, "Coast Wire", False),
+        (None, None, False),
+    ],
+)
+def test_the_publisher_s_country_orders_day_and_month(
+    make_article: MakeArticle, url: str | None, publisher: str | None, day_first: bool
+) -> None:
+    assert writes_day_first(make_article("Text.", url=url, publisher=publisher)) is day_first

@@ -150,3 +150,9 @@ def test_a_text_without_times() -> None:
 def test_a_date_of_publication_has_to_be_one() -> None:
     with pytest.raises(ValueError, match=re.compile("")):
         find_times(build_doc(["today"]), "yesterday")
+
+
+@pytest.mark.parametrize(("day_first", "value"), [(False, "2022-03-04"), (True, "2022-04-03")])
+def test_dates_in_digits_by_the_publisher_s_custom(day_first: bool, value: str) -> None:
+    (time,) = find_times(build_doc(["of", "03/04/2022"]), "2022-06-01", day_first=day_first)
+    assert time.expression.value == value

@@ -109,3 +109,13 @@ def test_the_day_of_the_news_dates_what_is_told_with_it(parse: ParseText) -> Non
     (meeting,) = meetings_in(parse, text)
     assert meeting.date == "2021-12-30"
     assert set(meeting.parties) == {"anna-berg", "paul-maro"}
+
+
+def test_a_council_meets_on_its_own(parse: ParseText) -> None:
+    (meeting,) = meetings_in(parse, "The United Nations Security Council will meet in New York on Friday.")
+    assert (meeting.date, meeting.place, meeting.status) == ("2022-01-07", "New York", "upcoming")
+
+
+def test_a_clause_says_when_a_summit_is(parse: ParseText) -> None:
+    (meeting,) = meetings_in(parse, "Kenya prepares the summit with Norway, which opens in Oslo on January 27.")
+    assert (meeting.date, meeting.status) == ("2022-01-27", "upcoming")

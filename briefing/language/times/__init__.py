@@ -33,11 +33,12 @@ class AnchoredTime:
     last: str | None
 
 
-def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
+def find_times(doc: Doc, published: str | None, *, day_first: bool = False) -> tuple[AnchoredTime, ...]:
     """The time expressions of a parsed text, in order, resolved against the day it was published on.
 
     ``published`` is an ISO date.  Of a month (``2022-01``) or a year only as much is resolved as follows from it:
-    “in March” and “January 10”, but neither “Thursday” nor “last week”.  Raises `ValueError` where it is no date.
+    “in March” and “January 10”, but neither “Thursday” nor “last week”.  ``day_first``: “03/04/2022” is a day of April,
+    as in British and not as in American news.  Raises `ValueError` where ``published`` is no date.
     """
     from briefing.language.times.anchoring import anchor
     from briefing.language.times.tagger import find_candidates
@@ -57,18 +58,20 @@ def find_times(doc: Doc, published: str | None) -> tuple[AnchoredTime, ...]:
             reading.first,
             reading.last,
         )
-        for candidate, reading in anchor(find_candidates(doc), _story(published))
+        for candidate, reading in anchor(find_candidates(doc), _story(published, day_first))
     )
 
 
-def _story(published: str | None) -> Story:
+def _story(published: str | None, day_first: bool) -> Story:
     """What is known of the time of writing."""
     from briefing.language.times.reading import Story
 
     if not published:
-        return Story(None)
+        return Story(None, day_first=day_first)
     year, month, *rest = (int(part) for part in (*published[:10].split("-"), "0")[:3])
     if rest and rest[0]:
         day = date(year, month, rest[0])
-        return Story(day, day)
-    return Story(None, date(year, month, 15), "M") if month else Story(None, date(year, 7, 1), "Y")
+        return Story(day, day, day_first=day_first)
+    if month:
+        return Story(None, date(year, month, 15), "M", day_first)
+    return Story(None, date(year, 7, 1), "Y", day_first)

@@ -137,6 +137,13 @@ def day_before_month(doc: Doc, start: int, end: int, parts: Parts) -> bool:
 
 
 @check
+def days_in_a_row(doc: Doc, start: int, end: int, parts: Parts) -> bool:
+    """“July 27 and 28” is one stretch of two days; “July 3 and 28” are two days."""
+    first, second = ("".join(char for char in parts[name][0].text if char.isdigit()) for name in ("day", "day2"))
+    return int(second) == int(first) + 1
+
+
+@check
 def century_in_words(doc: Doc, start: int, end: int, parts: Parts) -> bool:
     """“nineteen ninety-four”: only teens and twenty make years."""
     return parts["century"][0].lower_ in {"fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}

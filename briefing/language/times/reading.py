@@ -44,12 +44,14 @@ class Story:
     """When the text was written, and the dates that it has named so far: what “the next day” is counted from.
 
     ``published`` is the day of writing.  Where only its month or year is known, ``about`` is a day in the midst of
-    that, and ``grain`` its unit: months and years can be counted from there, days and weeks cannot.
+    that, and ``grain`` its unit: months and years can be counted from there, days and weeks cannot.  ``day_first`` says
+    that “03/04/2022” is a day of April here.
     """
 
     published: date | None
     about: date | None = None
     grain: Unit = "D"
+    day_first: bool = False
     named: list[tuple[int, Period]] = field(default_factory=list)
 
     def note(self, token_index: int, period: Period | None) -> None:

@@ -10,6 +10,7 @@ from briefing.language.times.quantities import read_quantity, write_duration
 from briefing.language.times.reading import Place, Reading, at
 from briefing.language.times.values import calendar, holiday, weekday
 
+SUNDAY = 7
 SENTENCE = 40
 """Tokens before a sentence in which a day has to be named for “the morning” to be of that day."""
 DAYS = {"D": 1, "W": 7, "F": 14, "NI": 1, "WE": 7}
@@ -61,6 +62,8 @@ def unit(place: Place) -> Reading | None:
         return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift])
     if letter not in PERIODS:
         return Reading("DATE", "XXXX")
+    if letter == "W" and shift == 0 and today.isoweekday() == SUNDAY and place.tense == "future":
+        shift = 1  # written on a Sunday, “this week” is the one that begins
     if letter == "WE":
         this = around("WE", today)
         return at(this.shift(shift if shift >= 0 or today < this.start else -1))

@@ -9,7 +9,8 @@ from briefing.language.times.lexicon import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Tense = Literal["past", "present", "future", "unknown"]
+Tense = Literal["past", "present", "future", "open", "unknown"]
+"""`open`: the verb is past, but the time is that of a happening it speaks of (“discussed the summit of July 27”)."""
 
 WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "may", "might", "must", "should", "can", "ca"})
 SURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
@@ -38,12 +39,12 @@ def tense_at(token: Token) -> Tense:
             if preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers:
                 return "future"
             tense = _verb_tense(token, ahead, describes)
-            return "unknown" if of_happening and tense == "past" else tense  # “began before the Nov. 24 deadline”
+            return "open" if of_happening and tense == "past" else tense
         if token.head.i == token.i:
             return "unknown"
-        if token.dep_ in DESCRIBING:
+        if token.dep_ in DESCRIBING or token.dep_ in {"prep", "npadvmod"}:
             of_happening = of_happening or token.head.lower_ in lexicon.happenings
-            describes = describes or not of_happening
+            describes = describes or (token.dep_ in DESCRIBING and not of_happening)
         if token.dep_ in DESCRIBING and any(is_ahead(child) for child in token.head.lefts):
             return "future"  # “the planned March 16 referendum”
         token = token.head

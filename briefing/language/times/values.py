@@ -13,7 +13,7 @@ from briefing.language.times.tense import Tense
 
 Kind = Callable[[Place], Reading | None]
 
-AGAINST_TENSE = 300
+AGAINST_TENSE = 250
 """So many days nearer must a date without a year lie to be believed against the tense of its verb."""
 SOON = 45
 """Days ahead within which a date whose verb tells nothing (“the Oct. 7 attacks”) may lie; else it is past."""
@@ -135,13 +135,14 @@ def day_range(place: Place) -> Reading | None:
 
 
 def numeric(place: Place) -> Reading | None:
-    """“11/02/89”: month first, as in American news, unless only day first is possible."""
+    """“11/02/89”: month first, as in American news, unless only day first is possible or the publisher writes so."""
     word = place.word("date") or ""
     first, second, third = (int(part) for part in re.split(r"[/.-]", word))
     if first > 31:
         return _month_or_day(first, second, third)
     year = third if third > 99 else third + (1900 if third > 50 else 2000)
-    month, day = (second, first) if first > 12 or ("." in word and second <= 12) else (first, second)
+    day_first = first > 12 or (second <= 12 and ("." in word or place.story.day_first))
+    month, day = (second, first) if day_first else (first, second)
     return _month_or_day(year, month, day)
 
 
@@ -162,7 +163,7 @@ def weekday(place: Place) -> Reading | None:
     shift = place.integer("shift", "SHIFT")
     if place.has("out") and number == (today + timedelta(1)).isoweekday():
         return at(Period("D", today + timedelta(1)), suffix)  # “Friday … local time”, written elsewhere
-    direction = shift if shift else {"past": -1, "present": -1, "future": 1, "unknown": -1}[place.tense]
+    direction = shift if shift else 1 if place.tense == "future" else -1
     day = _weekday_from(today, number, direction, strict=bool(shift))
     return at(Period("D", day + timedelta(7 * (place.integer("extra_weeks") or 0))), suffix)
 

@@ -26,7 +26,7 @@ YEARS = 12
 """How many years back a text is looked for that says which year it is of."""
 REACH = 60
 """Days around a date of the text in which it can have been written."""
-SURENESS = {"unknown": 0, "present": 1, "past": 2, "future": 3}
+SURENESS = {"unknown": 0, "open": 0, "present": 1, "past": 2, "future": 3}
 """Of several mentions of one date, the one whose tense says most counts."""
 A_DAY = 6
 """Days between the first and the last possible one at most for the day to count as known."""
