@@ -15,9 +15,10 @@ from briefing.language.newsday import current_days, news_day
 from briefing.language.occasions import Occasion, gather_occasions
 from briefing.language.parsed import ParsedArticle
 from briefing.language.participants import participants_of
-from briefing.language.tellings import Telling, carrier, clause, find_tellings, phrase, place_of, trim
+from briefing.language.tellings import Telling, carrier, clause, find_tellings, phrase, trim
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import tense_at
+from briefing.language.venues import place_of
 from briefing.model import Citation, Meeting, Status
 
 if TYPE_CHECKING:
