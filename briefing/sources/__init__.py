@@ -11,8 +11,8 @@ from typing import BinaryIO
 from briefing.errors import SourceError
 from briefing.model import Article, Unread
 from briefing.sources.cleaning import clean
+from briefing.sources.cleaning.invisible import visible
 from briefing.sources.inputs import Handed, open_inputs, unread
-from briefing.sources.invisible import visible
 from briefing.sources.raw import RawArticle
 from briefing.sources.readers import MAX_CHARACTERS, read, too_long
 from briefing.sources.tongue import language_name, language_of

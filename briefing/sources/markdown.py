@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from briefing.sources.authors import split_authors
+from briefing.sources.cleaning.authors import split_authors
 from briefing.sources.dates import iso_day
 from briefing.sources.newsjson import host_of
 from briefing.sources.paragraphs import split_paragraphs

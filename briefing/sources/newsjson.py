@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
 from briefing.model import Unread
-from briefing.sources.authors import split_authors
+from briefing.sources.cleaning.authors import split_authors
 from briefing.sources.dates import iso_day
 from briefing.sources.inputs import unread
 from briefing.sources.paragraphs import split_paragraphs

@@ -38,7 +38,7 @@ MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 def read_page(source: str, text: str) -> list[RawArticle]:
     """The one article of an HTML page; the reader is dear to import, so that happens when a page is met."""
-    from briefing.sources.page import read_html
+    from briefing.sources.html import read_html
 
     if len(text) > MAX_PAGE_BYTES:
         raise SourceError(f"the page has more than {MAX_PAGE_BYTES // 1_000_000} MB; that is no article.")

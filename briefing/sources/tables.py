@@ -1,4 +1,4 @@
-"""The word lists of this room, which stand in TOML files beside its modules, one table a file."""
+"""The word lists of this room, which stand in TOML files in `lexicons/`, one table a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 @cache
 def load_table(name: str) -> dict[str, Any]:
     """The table of a file: ``load_table("credits")`` reads ``credits.toml``."""
-    with (Path(__file__).parent / f"{name}.toml").open("rb") as file:
+    with (Path(__file__).parent / "lexicons" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
 

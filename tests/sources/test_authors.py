@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.sources.authors import split_authors
+from briefing.sources.cleaning.authors import split_authors
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.sources.cleaning import Cleaned, clean
-from briefing.sources.invisible import visible
+from briefing.sources.cleaning.invisible import visible
 from briefing.sources.raw import Block, RawArticle
 from briefing.sources.text import read_text
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.dateline import find_dateline
+from briefing.sources.cleaning.dateline import find_dateline
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.sources.bylines import byline_names, is_bio, is_credit
-from briefing.sources.captions import is_caption
-from briefing.sources.furniture import furniture_reason
-from briefing.sources.headlines import has_tag
+from briefing.sources.cleaning.bylines import byline_names, is_bio, is_credit
+from briefing.sources.cleaning.captions import is_caption
+from briefing.sources.cleaning.furniture import furniture_reason
+from briefing.sources.cleaning.headlines import has_tag
 
 
 @pytest.mark.parametrize(

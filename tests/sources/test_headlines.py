@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from briefing.sources.headlines import find_headline, related_runs
+from briefing.sources.cleaning.headlines import find_headline, related_runs
 
 LEAD = "The minister said on Monday that the harbour of the city would be closed for a week from Friday on."
 NEXT = "Ferry companies protested, and the union said that it had not been asked about the harbour."

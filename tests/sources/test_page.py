@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from briefing.errors import SourceError
 from briefing.sources.cleaning import Cleaned, clean
-from briefing.sources.page import parse_html, read_html
-from briefing.sources.pagemeta import PageMeta
-from briefing.sources.pagetitle import choose_title
+from briefing.sources.html import parse_html, read_html
+from briefing.sources.pages.metadata import PageMeta
+from briefing.sources.pages.title import choose_title
 from briefing.sources.raw import RawArticle
 
 FULL = (Path(__file__).parent / "pages" / "full.html").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.sources.furniture import SENTENCE_END
+from briefing.sources.cleaning.furniture import SENTENCE_END
 from briefing.sources.tables import load_table
 
 NO_LETTER = re.compile(r"[\W_]+")

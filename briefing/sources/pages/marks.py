@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder
 
-from briefing.sources.invisible import visible
+from briefing.sources.cleaning.invisible import visible
 from briefing.sources.raw import Block, BlockKind
 from briefing.sources.tables import either, label, load_table
 

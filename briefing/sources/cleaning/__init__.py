@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from briefing.model import Dropped, PublishedBasis
-from briefing.sources.authors import split_authors
-from briefing.sources.bylines import byline_names, is_bio, is_credit
-from briefing.sources.captions import is_caption
-from briefing.sources.dateline import find_dateline
+from briefing.sources.cleaning.authors import split_authors
+from briefing.sources.cleaning.bylines import byline_names, is_bio, is_credit
+from briefing.sources.cleaning.captions import is_caption
+from briefing.sources.cleaning.dateline import find_dateline
+from briefing.sources.cleaning.furniture import furniture_reason
+from briefing.sources.cleaning.headlines import HEADER, find_headline, has_tag, is_prose, key_of, related_runs
+from briefing.sources.cleaning.invisible import visible
 from briefing.sources.dates import date_line
-from briefing.sources.furniture import furniture_reason
-from briefing.sources.headlines import HEADER, find_headline, has_tag, is_prose, key_of, related_runs
-from briefing.sources.invisible import visible
 from briefing.sources.raw import Block, BlockKind, RawArticle
 
 SEPARATOR = "\n\n"

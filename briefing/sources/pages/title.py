@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.sources.headlines import key_of
+from briefing.sources.cleaning.headlines import key_of
 
 BREAK = re.compile(r"\s+[|\-–—•·*»:]+\s+|\s*[|»]\s*")
 TRUNCATED = ("…", "...")

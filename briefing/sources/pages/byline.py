@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.sources.authors import NOT_A_NAME, ROLE, split_authors
+from briefing.sources.cleaning.authors import NOT_A_NAME, ROLE, split_authors
 from briefing.sources.tables import either, label, load_table
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from briefing.errors import SourceError
-from briefing.sources.body import find_body
-from briefing.sources.pagemeta import PageMeta
+from briefing.sources.pages.body import find_body
+from briefing.sources.pages.metadata import PageMeta
 from briefing.sources.raw import RawArticle
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefing.sources.authors import is_publisher, split_authors
+from briefing.sources.cleaning.authors import is_publisher, split_authors
 from briefing.sources.dates import date_line, iso_day
 from briefing.sources.newsjson import host_of
-from briefing.sources.pagebyline import byline_authors
-from briefing.sources.pagetitle import choose_title
-from briefing.sources.structured import StructuredData, find_structured_data, plain
+from briefing.sources.pages.byline import byline_authors
+from briefing.sources.pages.structured import StructuredData, find_structured_data, plain
+from briefing.sources.pages.title import choose_title
 from briefing.sources.tables import label, load_table
 
 if TYPE_CHECKING:

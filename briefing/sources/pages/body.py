@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.sources.headlines import key_of
-from briefing.sources.pagemarks import mark, marked_lines
-from briefing.sources.pageparagraphs import Shown, densest, recovered, shown_paragraphs
+from briefing.sources.cleaning.headlines import key_of
+from briefing.sources.pages.marks import mark, marked_lines
+from briefing.sources.pages.paragraphs import Shown, densest, recovered, shown_paragraphs
+from briefing.sources.pages.structured import StructuredData, plain
 from briefing.sources.raw import Block, BlockKind
-from briefing.sources.structured import StructuredData, plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

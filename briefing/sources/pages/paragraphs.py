@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from briefing.sources.headlines import is_prose, key_of
-from briefing.sources.pagemarks import marked_lines
+from briefing.sources.cleaning.headlines import is_prose, key_of
+from briefing.sources.pages.marks import marked_lines
+from briefing.sources.pages.structured import plain
 from briefing.sources.raw import Block, BlockKind
-from briefing.sources.structured import plain
 
 NEAR = 7
 """How many elements up a lead paragraph and the body may meet: layouts wrap each paragraph, but share one article."""

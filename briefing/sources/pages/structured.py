@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from briefing.sources.headlines import key_of
+from briefing.sources.cleaning.headlines import key_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

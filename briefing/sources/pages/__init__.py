@@ -1,0 +1,1 @@
+"""What an HTML page holds: its body, and what it says of itself."""
