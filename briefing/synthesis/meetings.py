@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from briefing.identity import finding_id
-from briefing.language.encounters import load_encounters
-from briefing.language.occasions import Occasion, days, join, likeness
+from briefing.identity import finding_id, short_hash
+from briefing.language.encounters.lexicon import load_encounters
+from briefing.language.encounters.occasions import Occasion, days, join, likeness
 from briefing.model import Citation, Difference, Finding, Meeting, Status
 
 LATEST = "9999"
@@ -36,7 +36,7 @@ def merge_meetings(
             groups[at] = join(known, occasion), [*members, meeting]
         else:
             groups.append((occasion, [meeting]))
-    merged = [_meeting(occasion, members, as_of, recent) for occasion, members in groups]
+    merged = _with_own_ids([_meeting(occasion, members, as_of, recent) for occasion, members in groups])
     merged.sort(key=lambda one: (one.date or LATEST, one.date_end or "", one.status != "upcoming", one.id))
     return tuple(merged), tuple(_disagreements(merged))
 
@@ -89,6 +89,18 @@ def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str, recent:
             "citations": tuple(sorted(occasion.citations, key=lambda one: (one.article, one.start, one.end))),
         }
     )
+
+
+def _with_own_ids(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings, each with an id of its own: where two would share one, the later one's place is added."""
+    named, taken = [], set()
+    for meeting in sorted(meetings, key=lambda one: [(place.article, place.start) for place in one.citations]):
+        name, place = meeting.id, meeting.citations[0]
+        if name in taken:
+            name = f"{name}-{short_hash(place.article, str(place.start), meeting.what)}"
+        taken.add(name)
+        named.append(meeting.model_copy(update={"id": name}))
+    return named
 
 
 def fresh_articles(published: Mapping[str, str | None] | None, as_of: str) -> frozenset[str] | None:

@@ -93,3 +93,10 @@ def test_sources_that_disagree_are_shown() -> None:
     (difference,) = differences
     assert difference.kind == "event date"
     assert {side.citations[0].article for side in difference.sides} == {"a1", "a2"}
+
+
+def test_no_two_entries_share_an_id() -> None:
+    undated = [meeting("election", (), None, "a1", start=9), meeting("ballot", (), None, "a2"), TALKS]
+    ids = [[one.id for one in merge_meetings(order, "2022-01-03")[0]] for order in (undated, undated[::-1])]
+    assert len(set(ids[0])) == 3
+    assert ids[0] == ids[1]
