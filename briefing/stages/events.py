@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import listed
+from briefing.language.encounters.lexicon import listed
+from briefing.language.encounters.tellings import CLIMB, clause
 from briefing.language.parsed import ParsedArticle
-from briefing.language.tellings import CLIMB, clause
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import tense_at
 from briefing.model import Event

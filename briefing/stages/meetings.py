@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
-from briefing.language.encounters import listed
-from briefing.language.newsday import current_days, news_day
-from briefing.language.occasions import Occasion, gather_occasions
+from briefing.language.encounters.lexicon import listed
+from briefing.language.encounters.newsday import current_days, news_day
+from briefing.language.encounters.occasions import Occasion, gather_occasions
+from briefing.language.encounters.participants import participants_of
+from briefing.language.encounters.tellings import Telling, carrier, clause, find_tellings, phrase, trim
+from briefing.language.encounters.venues import place_of
 from briefing.language.parsed import ParsedArticle
-from briefing.language.participants import participants_of
-from briefing.language.tellings import Telling, carrier, clause, find_tellings, phrase, trim
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import tense_at
-from briefing.language.venues import place_of
 from briefing.model import Citation, Meeting, Status
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.language.occasions import days
+from briefing.language.encounters.occasions import days
 from briefing.model import Citation, Event, Meeting
 
 MOST = 20

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from briefing.language.encounters import family_near
+from briefing.language.encounters.lexicon import family_near
 from briefing.language.times.hints import Hint
 from briefing.language.times.periods import days_of_month
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from briefing.language.encounters import listed
+from briefing.language.encounters.lexicon import listed
 from briefing.language.times.periods import days_of_month
 from briefing.model import Citation, Status
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import family_of, listed, load_encounters
+from briefing.language.encounters.lexicon import family_of, listed, load_encounters
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

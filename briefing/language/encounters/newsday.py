@@ -10,15 +10,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.language.dating import is_day_certain
-from briefing.language.encounters import listed
-from briefing.language.tellings import hangs_on, subject_of, verb_above
+from briefing.language.encounters.lexicon import listed
+from briefing.language.encounters.tellings import hangs_on, subject_of, verb_above
 from briefing.language.times.tense import tense_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from briefing.language.encounters.tellings import Telling
     from briefing.language.parsed import ParsedArticle
-    from briefing.language.tellings import Telling
     from briefing.language.times import AnchoredTime
 
 OPENING_TOKENS = 130

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import family_of, listed
-from briefing.language.tellings import CLIMB, Telling, carrier, clause, phrase, says_when
+from briefing.language.encounters.lexicon import family_of, listed
+from briefing.language.encounters.tellings import CLIMB, Telling, carrier, clause, phrase, says_when
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

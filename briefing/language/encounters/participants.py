@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters import listed, load_encounters
-from briefing.language.tellings import CLIMB, Telling, carrier, phrase, subject_of
+from briefing.language.encounters.lexicon import listed, load_encounters
+from briefing.language.encounters.tellings import CLIMB, Telling, carrier, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TABLE = Path(__file__).with_name("encounters.toml")
+TABLE = Path(__file__).with_name("lexicon.toml")
 
 
 @dataclass(frozen=True)
