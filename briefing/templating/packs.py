@@ -6,55 +6,47 @@ does, over any number of generations.  `default` is where every shipped chain en
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any
 
 from briefing.errors import TemplateError
+from briefing.templating.faults import Fault
+from briefing.templating.pack_file import HeadingsFile, PackFile, Written, read_toml
 from briefing.templating.places import search_path, shipped_folder
 
 REST = "..."
 """In a list of sections: all others, in the order of the pack that is extended; what is new comes there too."""
 
-Count = Annotated[int, Field(ge=0)]
+LANGUAGE = "en"
+"""The language of titles and headings where no pack names one."""
 
 
-class PackFile(BaseModel):
-    """What a `pack.toml` may say; everything may be left to the pack that it extends."""
+@dataclass(frozen=True)
+class Generation:
+    """One pack of a chain by itself: its folder, what its `pack.toml` says, and the faults in that file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    extends: str | None = Field(default=None, description="The pack that answers for what this one leaves out.")
-    description: str | None = Field(default=None, description="Whom the pack is for, in one line.")
-    title: str | None = Field(default=None, description="What the document calls itself: `Situation brief`.")
-    sections: list[str] | None = Field(default=None, description='Sections in order; `"..."` stands for the rest.')
-    titles: dict[str, str] = Field(default={}, description="Headings of sections.")
-    limits: dict[str, Count] = Field(default={}, description="How many of each to show, and how many words of one.")
-    fields: dict[str, list[str]] = Field(default={}, description="The columns of a section's table, in order.")
-    headings: dict[str, str] = Field(default={}, description="Headings of columns.")
-    style: str | None = Field(default=None, description="The style sheet, without `.css`.")
-    pages: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Most pages of the PDF; the type is set smaller, within reason, to keep to it."
-    )
-    formats: list[str] | None = Field(default=None, description="What is made where no formats are asked for.")
+    folder: Path
+    says: PackFile
+    written: Written
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)
 class Pack:
     """A pack with all that it inherits.
 
-    ``chain`` holds the folders in which its files are looked for, its own first.  ``sections`` may hold `REST` once.
+    ``chain`` holds the folders in which its files are looked for, its own first; ``generations`` what each says.
+    ``sections`` may hold `REST` once.  ``tlp`` and ``wiki`` count where the call names no other.
     """
 
     name: str
-    chain: tuple[Path, ...]
+    generations: tuple[Generation, ...]
     description: str
     title: str
+    language: str
     sections: tuple[str, ...]
     titles: Mapping[str, str]
     limits: Mapping[str, int]
@@ -62,7 +54,22 @@ class Pack:
     headings: Mapping[str, str]
     style: str
     pages: int | None
+    figures: bool
     formats: tuple[str, ...]
+    tlp: str | None
+    wiki: str | None
+
+    @property
+    def chain(self) -> tuple[Path, ...]:
+        """The folders in which its files are looked for, its own first."""
+        return tuple(generation.folder for generation in self.generations)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether all its templates are shipped with the program: others run in a process of their own."""
+        shipped = shipped_folder("templates")
+        strange = [folder for folder in self.chain if folder.parent != shipped]
+        return not any(next(folder.rglob("*.j2"), None) for folder in strange)
 
     def find_file(self, name: str) -> Path | None:
         """The pack's file of that name (`sections/risks.md.j2`): its own, else the nearest ancestor's."""
@@ -104,15 +111,16 @@ def load_pack(name: str, templates: Path | None = None) -> Pack:
     Raises:
         TemplateError: there is no such pack, it or an ancestor is faulty, or it extends itself.
     """
-    places = search_path(templates)
-    files: list[tuple[Path, PackFile]] = []
-    asked: str | None = name
-    while asked is not None:
-        folder = _find_pack(asked, places, extended_by=files[-1][0] if files else None, taken={f for f, _ in files})
-        file = _read_pack_file(folder / "pack.toml")
-        files.append((folder, file))
-        asked = file.extends
-    return _merge_chain(name, files)
+    from briefing.templating.pack_checks import breaking_faults  # which builds on this module
+
+    generations, fault = find_generations(name, templates)
+    faults = [fault for generation in generations for fault in generation.faults] + ([fault] if fault else [])
+    if faults:
+        raise TemplateError(str(faults[0]))
+    pack = merge_generations(name, generations)
+    for broken in breaking_faults(pack):
+        raise TemplateError(str(broken))
+    return pack
 
 
 def list_packs(templates: Path | None = None) -> dict[str, Path]:
@@ -126,98 +134,109 @@ def list_packs(templates: Path | None = None) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def _find_pack(name: str, places: Sequence[Path], extended_by: Path | None, taken: set[Path]) -> Path:
+def find_generations(name: str, templates: Path | None = None) -> tuple[tuple[Generation, ...], Fault | None]:
+    """A pack and those that it extends, itself first; and the fault where the chain breaks off.
+
+    Raises:
+        TemplateError: there is no pack of that name.
+    """
+    places = search_path(templates)
+    chain = [_read(_find_pack(name, places))]
+    while (asked := chain[-1].says.extends) is not None:
+        try:
+            chain.append(_read(_find_pack(asked, places, {one.folder for one in chain})))
+        except TemplateError as error:
+            return tuple(chain), chain[-1].written.fault(("extends",), f"extends: {error}", asked)
+    return tuple(chain), None
+
+
+def _read(folder: Path) -> Generation:
+    says, written, faults = read_toml(folder / "pack.toml", PackFile)
+    return Generation(folder, says, written, tuple(faults))
+
+
+def _find_pack(name: str, places: Sequence[Path], taken: Iterable[Path] = ()) -> Path:
     """The folder of a pack; a pack may extend one of its own name that lies further along the search path."""
     folders = [place / name for place in places if (place / name / "pack.toml").is_file()]
     plain = name not in ("", ".", "..") and Path(name).name == name
     if plain and (free := [folder for folder in folders if folder not in taken]):
         return free[0]
-    by = f", which {extended_by / 'pack.toml'} extends" if extended_by else ""
     if plain and folders:
-        raise TemplateError(f"Pack “{name}”{by}, extends itself. Let one pack of the chain leave out “extends”.")
+        raise TemplateError(f"Pack “{name}” extends itself. Let one pack of the chain leave out “extends”.")
     known = sorted({folder.parent.name for place in places for folder in place.glob("*/pack.toml")})
     close = get_close_matches(name, known, n=1)
-    meant = f" Did you mean “{close[0]}”?" if close else ""
+    guess = f" Did you mean “{close[0]}”?" if close else ""
     raise TemplateError(
-        f"There is no pack “{name}”{by}.{meant} Packs that exist: {', '.join(known) or 'none'}. "
+        f"There is no pack “{name}”.{guess} Packs that exist: {', '.join(known) or 'none'}. "
         f"Looked in: {', '.join(map(str, places))}."
     )
 
 
-def _read_pack_file(path: Path) -> PackFile:
-    try:
-        return PackFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise TemplateError(f"{path}: cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TemplateError(f"{path}: is not valid TOML: {error}.") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        if first["type"] == "extra_forbidden":
-            raise TemplateError(
-                f"{path}: has no use for “{where}”. A pack may say: {', '.join(PackFile.model_fields)}."
-            ) from error
-        raise TemplateError(f"{path}: {where}: {first['msg']}; it is {first['input']!r}.") from error
-
-
-def _merge_chain(name: str, files: Sequence[tuple[Path, PackFile]]) -> Pack:
+def merge_generations(name: str, generations: Sequence[Generation]) -> Pack:
     """One pack of a chain of them, child first: the nearest word counts, tables are merged key by key."""
 
     def nearest(key: str, otherwise: Any) -> Any:
-        return next((value for _, file in files if (value := getattr(file, key)) is not None), otherwise)
+        return next((value for one in generations if (value := getattr(one.says, key)) is not None), otherwise)
 
     def merged(key: str) -> dict[str, Any]:
-        return {k: v for _, file in reversed(files) for k, v in getattr(file, key).items()}
+        return {k: v for one in reversed(generations) for k, v in getattr(one.says, key).items()}
 
     sections: tuple[str, ...] = ()
-    for folder, file in reversed(files):
-        if file.sections is not None:
-            sections = _order(file.sections, sections, folder)
-    pack = Pack(
+    for one in reversed(generations):
+        if one.says.sections is not None:
+            sections = _order(one.says.sections, sections)
+    language = nearest("language", LANGUAGE)
+    words = _translated(generations, language)
+    return Pack(
         name=name,
-        chain=tuple(folder for folder, _ in files),
+        generations=tuple(generations),
         description=nearest("description", ""),
-        title=nearest("title", "Situation brief"),
+        title=words.title or "Situation brief",
+        language=language,
         sections=sections,
-        titles=merged("titles"),
+        titles=words.titles,
         limits=merged("limits"),
         fields={section: tuple(fields) for section, fields in merged("fields").items()},
-        headings=merged("headings"),
+        headings=words.headings,
         style=nearest("style", "default"),
         pages=nearest("pages", None),
+        figures=nearest("figures", True),
         formats=tuple(nearest("formats", ["md"])),
+        tlp=nearest("tlp", None),
+        wiki=nearest("wiki", None),
     )
-    _check(pack)
-    return pack
 
 
-def _order(own: Sequence[str], inherited: tuple[str, ...], folder: Path) -> tuple[str, ...]:
-    twice = {name for name in own if own.count(name) > 1}
-    if twice:
-        raise TemplateError(f"{folder / 'pack.toml'}: sections: names {', '.join(sorted(twice))} more than once.")
+def _order(own: Sequence[str], inherited: tuple[str, ...]) -> tuple[str, ...]:
+    own = list(dict.fromkeys(own))
     rest = tuple(name for name in inherited if name not in own or name == REST)
     if REST not in rest:
         rest += (REST,)  # who says "..." also means the sections of stages yet to come
     return tuple(name for entry in own for name in (rest if entry == REST else (entry,)))
 
 
-def _check(pack: Pack) -> None:
-    """Raise where the pack names a section without a template, a column without a heading, or a missing style."""
-    own = pack.chain[0] / "pack.toml"
-    for section in pack.sections:
-        if section != REST and section not in pack.partials():
-            raise TemplateError(
-                f"{own}: sections: there is no template for “{section}”. Sections that have one: "
-                f"{', '.join(sorted(pack.partials()))}. Looked for sections/{section}.md.j2 in: "
-                f"{', '.join(map(str, pack.chain))}."
-            )
-    for section, columns in pack.fields.items():
-        if unknown := [column for column in columns if column not in pack.headings]:
-            raise TemplateError(
-                f"{own}: fields.{section}: “{unknown[0]}” has no heading. Columns that have one: "
-                f"{', '.join(sorted(pack.headings))}."
-            )
-    if pack.find_style(f"{pack.style}.css") is None:
-        looked = ", ".join(map(str, (*pack.chain, shipped_folder("styles"))))
-        raise TemplateError(f"{own}: style: there is no {pack.style}.css. Looked in: {looked}.")
+def _translated(generations: Sequence[Generation], language: str) -> HeadingsFile:
+    """Title, titles and headings in a language; where a pack has none in it, in the language that it has.
+
+    What a pack says itself is in the language that it, or the nearest pack that it extends, names.
+    """
+    spoken, plain, fitting = LANGUAGE, [], []
+    for one in reversed(generations):
+        own = HeadingsFile(title=one.says.title, titles=one.says.titles, headings=one.says.headings)
+        spoken = one.says.language or spoken
+        plain.append(own)
+        if spoken == language:
+            fitting.append(own)
+        elif path := find_headings(one.folder, language):
+            fitting.append(read_toml(path, HeadingsFile)[0])
+    return HeadingsFile(
+        title=next((words.title for words in reversed([*plain, *fitting]) if words.title), None),
+        titles={name: title for words in [*plain, *fitting] for name, title in words.titles.items()},
+        headings={name: heading for words in [*plain, *fitting] for name, heading in words.headings.items()},
+    )
+
+
+def find_headings(folder: Path, language: str) -> Path | None:
+    """A pack's own headings in a language: `headings/pt-BR.toml`, else `headings/pt.toml`."""
+    names = (language, language.split("-", maxsplit=1)[0])
+    return next((path for name in names if (path := folder / "headings" / f"{name}.toml").is_file()), None)
