@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing.templating.flavours import PORTABLE, Flavour, read_flavour
 from briefing.templating.functions import FILTERS, FUNCTIONS
 from briefing.templating.packs import Pack
+from briefing.templating.places import shipped_folder
 from briefing.templating.runtime import Context, MarkdownCodeGenerator
 
 JINJA_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "upper", "int", "round", "list")
@@ -14,14 +16,22 @@ JINJA_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "u
 
 
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):
-    """Templates that write Markdown: whatever is not Markdown already is escaped as Markdown."""
+    """Templates that write Markdown: whatever is not Markdown already is escaped as Markdown.
 
+    ``flavour`` is the wiki that it is written for.
+    """
+
+    flavour: Flavour
     code_generator_class = MarkdownCodeGenerator
     context_class = Context
 
 
-def build_markdown_environment(pack: Pack) -> MarkdownEnvironment:
-    """The environment of a pack's Markdown templates, looked for along its chain."""
+def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvironment:
+    """The environment of a pack's Markdown templates, looked for along its chain, for a wiki flavour.
+
+    Raises:
+        TemplateError: there is no such flavour, or its file is faulty.
+    """
     environment = MarkdownEnvironment(
         loader=_loader(pack),
         autoescape=True,
@@ -33,6 +43,7 @@ def build_markdown_environment(pack: Pack) -> MarkdownEnvironment:
     jinja_filters = environment.filters
     environment.filters = {name: jinja_filters[name] for name in JINJA_FILTERS} | FILTERS
     environment.globals = dict(FUNCTIONS)
+    environment.flavour = read_flavour(wiki, pack, environment)
     return environment
 
 
@@ -52,4 +63,6 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
 
 
 def _loader(pack: Pack) -> ChoiceLoader:
-    return ChoiceLoader([FileSystemLoader(folder) for folder in pack.chain])
+    # Flavours are the one thing that a pack gets from `default` without extending it.
+    flavours = FileSystemLoader(shipped_folder("templates") / "default" / "flavours")
+    return ChoiceLoader([*map(FileSystemLoader, pack.chain), PrefixLoader({"flavours": flavours})])
