@@ -16,6 +16,7 @@ from briefing.errors import TemplateError
 from briefing.model import Brief
 from briefing.templating.context import build_context
 from briefing.templating.environment import build_markdown_environment, build_page_environment
+from briefing.templating.flavours import PORTABLE
 from briefing.templating.packs import Pack
 from briefing.templating.views import ColumnView, Context, SectionView, SourceView
 
@@ -37,20 +38,23 @@ class Section:
 class Document:
     """A brief worded by a pack: what all the renderers start from.
 
-    ``references`` are the Markdown link definitions of every citation used.
+    ``references`` are the Markdown link definitions of every citation used; ``wiki`` is the flavour it is written in.
     """
 
     pack: Pack
     context: Context
     sections: tuple[Section, ...]
     references: str
+    wiki: str = PORTABLE
 
     def markdown(self) -> str:
         """The whole document as Markdown, by the pack's `brief.md.j2`."""
-        environment = build_markdown_environment(self.pack)
+        environment = build_markdown_environment(self.pack, self.wiki)
+        flavour = environment.flavour
+        front_matter = flavour.write("properties", self.context) if flavour.says.front_matter else ""
         sections = [{"name": s.view.name, "title": s.view.title, "markdown": s.markdown} for s in self.sections]
         variables = self.context.variables() | {"sections": sections, "references": self.references}
-        return tidy(render_template(environment, self.pack, "brief.md.j2", variables))
+        return tidy(front_matter + render_template(environment, self.pack, "brief.md.j2", variables))
 
     def page(self, **variables: Any) -> str:
         """The HTML page, by the pack's `page.html.j2`; the variables join the context's."""
@@ -58,14 +62,14 @@ class Document:
         return render_template(environment, self.pack, "page.html.j2", self.context.variables() | variables)
 
 
-def build_document(brief: Brief, pack: Pack) -> Document:
-    """Word a brief by a pack.
+def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE) -> Document:
+    """Word a brief by a pack, for a wiki flavour.
 
     Raises:
-        TemplateError: a template is missing or faulty; the message names file and line.
+        TemplateError: a template or the flavour is missing or faulty; the message names file and line.
     """
     context = build_context(brief, pack)
-    environment = build_markdown_environment(pack)
+    environment = build_markdown_environment(pack, wiki)
     names = pack.order_sections(extra=context.others)
     worded: dict[str, Section] = {}
     for name in sorted(names, key=lambda name: name == "sources"):  # last: it can say which sources the others cite
@@ -75,7 +79,8 @@ def build_document(brief: Brief, pack: Pack) -> Document:
             variables["cited_sources"] = _cited_sources(context, worded.values())
         worded[name] = Section(view, tidy(render_template(environment, pack, f"sections/{name}.md.j2", variables)))
     sections = tuple(worded[name] for name in names if worded[name].markdown)
-    return Document(pack, context, sections, _references(context, sections))
+    references = environment.flavour.write("references", _citations(context, sections))
+    return Document(pack, context, sections, references, wiki)
 
 
 def tidy(markdown: str) -> str:
@@ -112,11 +117,11 @@ def _cited_sources(context: Context, sections: Iterable[Section]) -> tuple[Sourc
     return tuple(source for source in context.sources if source.number in numbers)
 
 
-def _references(context: Context, sections: Iterable[Section]) -> str:
-    """Link definitions for the citations that sections use, by source and paragraph."""
+def _citations(context: Context, sections: Iterable[Section]) -> list[dict[str, str]]:
+    """The citations that sections use, each once, by source and paragraph."""
     anchors = {source.number: source.anchor for source in context.sources}
     places = _cited_places(sections)
-    return "".join(f"[{number} ¶{paragraph}]: #{anchors[number]}\n" for number, paragraph in places)
+    return [{"label": f"{number} ¶{paragraph}", "anchor": anchors[number]} for number, paragraph in places]
 
 
 @contextmanager
