@@ -51,7 +51,7 @@ class Document:
         """The whole document as Markdown, by the pack's `brief.md.j2`."""
         environment = build_markdown_environment(self.pack, self.wiki)
         flavour = environment.flavour
-        front_matter = flavour.write("properties", self.context) if flavour.says.front_matter else ""
+        front_matter = str(flavour.write("properties", self.context)) + "\n" if flavour.says.front_matter else ""
         sections = [{"name": s.view.name, "title": s.view.title, "markdown": s.markdown} for s in self.sections]
         variables = self.context.variables() | {"sections": sections, "references": self.references}
         return tidy(front_matter + render_template(environment, self.pack, "brief.md.j2", variables))
