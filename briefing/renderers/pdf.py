@@ -10,9 +10,10 @@ import re
 from datetime import date
 
 from briefing.model import Brief
-from briefing.renderers.html import page, style_sheet
+from briefing.renderers.html import page
 from briefing.renderers.pdf_attachments import attachments
 from briefing.renderers.pdf_process import TYPESETTER, Page
+from briefing.renderers.styles import style_sheet
 from briefing.templating import Document
 
 _FITS = ("1", "0.9", "0.8")
@@ -26,14 +27,19 @@ def render_pdf(brief: Brief, document: Document) -> bytes:
         RenderError: WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds.
     """
     TYPESETTER.start()  # it gets ready while the page is written
-    style = style_sheet(document.pack) + style_sheet(document.pack, "-print")
+    pack = document.pack
+    style = f"""{style_sheet(pack)}{style_sheet(pack, "-print")}
+@page {{ size: {pack.page_size}; }}
+:root {{ --fit: 1; }}
+"""
+    evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"))
     return TYPESETTER.set(
         Page(
-            html=_mend_breaks(page(document, f"{style}:root {{ --fit: 1; }}\n")),
+            html=_mend_breaks(page(document, style, evidence, most=pack.limit("print_rows"))),
             created=_day(brief.as_of),
             attachments=attachments(brief),
-            fits=_FITS if document.pack.pages else _FITS[:1],
-            pages=document.pack.pages,
+            fits=_FITS if pack.pages else _FITS[:1],
+            pages=pack.pages,
         )
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefing.model import Article, Brief
 from briefing.renderers.json import render_json
+from briefing.templating.evidence import attached_name
 
 
 @dataclass(frozen=True)
@@ -33,5 +34,5 @@ def attachments(brief: Brief) -> tuple[Attachment, ...]:
 
 def _source(article: Article, number: int, digits: int) -> Attachment:
     """An article's kept text, under the number that it has in the document."""
-    name = f"source-{number:0{digits}}.txt"
+    name = attached_name(number, digits)
     return Attachment(name, f"Source {number}: the text that was read", "Source", article.text.encode("utf-8"))

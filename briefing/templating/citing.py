@@ -56,6 +56,7 @@ class SourceList:
             number=number,
             paragraph=paragraph,
             anchor=anchor(number),
+            start=citation.start,
             text=citation.text,
         )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
+from briefing.templating.escaping import link_target
 from briefing.templating.flavours import PORTABLE, Flavour, read_flavour
 from briefing.templating.functions import FILTERS, FUNCTIONS
 from briefing.templating.packs import Pack
@@ -59,7 +61,13 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
     )
     environment.globals = {"counted": FUNCTIONS["counted"]}
     environment.filters["listed"] = FILTERS["listed"]
+    environment.filters["target"] = page_target
     return environment
+
+
+def page_target(url: str) -> Markup:
+    """`url | target`: an address as a link of the page may have it; empty where it may not be linked."""
+    return Markup(link_target(url) or "")
 
 
 def _loader(pack: Pack) -> ChoiceLoader:

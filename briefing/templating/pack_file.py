@@ -23,6 +23,8 @@ Titles = dict[str, str]
 WikiFlavour = Literal[
     "gfm", "github-wiki", "gitlab", "obsidian", "mkdocs", "commonmark", "mediawiki", "dokuwiki", "jira"
 ]
+FigureName = Literal["timeline", "demands", "corroboration"]
+
 WIKI_FLAVOURS: tuple[str, ...] = get_args(WikiFlavour)
 """The wikis that Markdown can be written for."""
 
@@ -50,7 +52,10 @@ class PackFile(BaseModel):
     pages: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="Most pages of the PDF; the type is set smaller, within reason, to keep to it."
     )
-    figures: bool | None = Field(default=None, description="Whether figures are drawn; `true` where nothing is said.")
+    page_size: Literal["A4", "Letter"] | None = Field(default=None, description="The paper: `A4` or `Letter`.")
+    figures: list[FigureName] | None = Field(
+        default=None, description="The figures that are drawn, `timeline`, `demands`, `corroboration`; `[]` for none."
+    )
     formats: list[str] | None = Field(default=None, description="What is made where no formats are asked for.")
     tlp: str | None = Field(
         default=None, description="The Traffic Light Protocol label of a brief that is given no other."

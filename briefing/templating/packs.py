@@ -54,7 +54,8 @@ class Pack:
     headings: Mapping[str, str]
     style: str
     pages: int | None
-    figures: bool
+    page_size: str
+    figures: tuple[str, ...]
     formats: tuple[str, ...]
     tlp: str | None
     wiki: str | None
@@ -83,8 +84,20 @@ class Pack:
     def partials(self) -> frozenset[str]:
         """The sections that this pack or an ancestor has a template for."""
         return frozenset(
-            file.name.removesuffix(".md.j2") for folder in self.chain for file in folder.glob("sections/*.md.j2")
+            file.name.split(".", 1)[0]
+            for folder in self.chain
+            for kind in ("md", "html")
+            for file in folder.glob(f"sections/*.{kind}.j2")
         )
+
+    def find_page_partial(self, section: str) -> str | None:
+        """The name of the template that writes a section as HTML: where the nearest folder that words it has one."""
+        for folder in self.chain:
+            if (folder / "sections" / f"{section}.html.j2").is_file():
+                return f"sections/{section}.html.j2"
+            if (folder / "sections" / f"{section}.md.j2").is_file():
+                return None
+        return None
 
     def limit(self, name: str) -> int:
         """A limit by its name.
@@ -200,7 +213,8 @@ def merge_generations(name: str, generations: Sequence[Generation]) -> Pack:
         headings=words.headings,
         style=nearest("style", "default"),
         pages=nearest("pages", None),
-        figures=nearest("figures", True),
+        page_size=nearest("page_size", "A4"),
+        figures=tuple(nearest("figures", [])),
         formats=tuple(nearest("formats", ["md"])),
         tlp=nearest("tlp", None),
         wiki=nearest("wiki", None),

@@ -25,6 +25,7 @@ class CitationView(View):
     number: int = Field(description="The source's number.")
     paragraph: int = Field(description="The paragraph of the cleaned article, counted from 1.")
     anchor: str = Field(description="The place in the document that it links to, without `#`.")
+    start: int = Field(description="The first character of the cited words in the kept text of the article.")
     text: str = Field(description="The cited words.")
 
 

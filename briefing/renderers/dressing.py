@@ -1,0 +1,134 @@
+"""From a section's Markdown to HTML, with what pages need and Markdown cannot say.
+
+Classes for columns and citations, headings of rows, the name of its column on every cell for narrow screens, and an end
+to lists and tables that are too long for paper.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from briefing.templating.wording import counted
+
+_TAGS = {
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "span", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"class", "href", "rel"},
+    "ol": {"start"},
+    "p": {"class"},
+    "small": {"class"},
+    "span": {"id"},
+    "td": {"class", "data-head"},
+    "th": {"class", "data-head", "scope"},
+}
+
+
+def dress(text: str, columns: dict[str, str], most: int | None = None) -> str:
+    """Markdown as HTML that holds no element or address beyond the few that sections need.
+
+    ``columns`` are the fields of tables by their headings; ``most`` is how many rows or points of one table or list
+    are kept, with a count of the others.
+    """
+    converter = markdown.Markdown(extensions=["tables", "sane_lists", _Extension(columns, most)])
+    html = converter.convert(text)
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+
+
+class _Extension(Extension):
+    def __init__(self, columns: dict[str, str], most: int | None) -> None:
+        super().__init__()
+        self.columns = columns
+        self.most = most
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.treeprocessors.register(_Dressing(md, self.columns, self.most), "briefing", 1)
+
+
+class _Dressing(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, columns: dict[str, str], most: int | None) -> None:
+        super().__init__(md)
+        self.columns = columns
+        self.most = most
+
+    def run(self, root: Element) -> None:
+        self._shorten(root)
+        for table in root.iter("table"):
+            self._dress_table(table)
+        for parent in root.iter():
+            for link in [child for child in parent if child.tag == "a"]:
+                if link.get("href"):
+                    self._dress_link(link, follows=_after(link, parent))
+                    self._dress_count(link, parent)
+                else:  # an anchor is no link: no one is to stop at it
+                    link.tag = "span"
+
+    def _shorten(self, root: Element) -> None:
+        """Keep so many rows and points, and say how many were left out."""
+        if self.most is None:
+            return
+        for parent in list(root.iter()):
+            for child in list(parent):
+                body = child.find("tbody") if child.tag == "table" else child if child.tag in ("ul", "ol") else None
+                if body is not None and len(body) > self.most:
+                    noun = "row" if child.tag == "table" else "point"
+                    left_out = Element("p", {"class": "left-out"})
+                    left_out.text = f"{counted(len(body) - self.most, f'more {noun}')}: see brief.json."
+                    body[self.most :] = []
+                    parent.insert(list(parent).index(child) + 1, left_out)
+
+    def _dress_table(self, table: Element) -> None:
+        """Each cell gets the class of its column, which is known by its heading; the first one heads its row."""
+        heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+        rows = len(list(table.iter("tr"))) - 1
+        for head in table.iter("th"):
+            head.set("scope", "col")
+        for row in table.iter("tr"):
+            for cell, heading in zip(row, heads, strict=False):
+                if (field := self.columns.get(heading)) is not None:
+                    cell.set("class", f"col-{field}")
+                if cell.tag == "td":
+                    cell.set("data-head", heading)
+            if row[0].tag == "td" and rows_worth_heading(len(heads), rows):
+                row[0].tag = "th"
+                row[0].set("scope", "row")
+
+    def _dress_link(self, link: Element, follows: Element | None) -> None:
+        """A citation gets its brackets, which also part it from the next one: the comma between them can go."""
+        if not _is_citation(link):
+            link.set("rel", "noopener noreferrer")
+            return
+        link.set("class", "cite")
+        link.text = f"[{link.text}]"
+        if follows is not None and _is_citation(follows) and link.tail == ", ":
+            link.tail = " "
+
+    def _dress_count(self, link: Element, parent: Element) -> None:
+        """The `+3` after citations, how many more there are, is set as small as they are."""
+        if _is_citation(link) and (count := re.match(r" (\+\d+)", link.tail or "")):
+            small = Element("small", {"class": "cite"})
+            small.text, small.tail = count[1], (link.tail or "")[count.end() :]
+            link.tail = " "
+            parent.insert(list(parent).index(link) + 1, small)
+
+
+def rows_worth_heading(columns: int, rows: int) -> bool:
+    """Whether a table has more cells than it would have headings, if rows had one too."""
+    return (columns - 1) * rows > columns + rows
+
+
+def _is_citation(element: Element) -> bool:
+    return element.tag == "a" and element.get("href", "").startswith("#source-")
+
+
+def _after(element: Element, parent: Element) -> Element | None:
+    siblings = list(parent)
+    place = siblings.index(element) + 1
+    return siblings[place] if place < len(siblings) else None
