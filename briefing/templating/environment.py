@@ -6,6 +6,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefing.templating.compiled import CompiledTemplates
 from briefing.templating.escaping import link_target
 from briefing.templating.flavours import PORTABLE, Flavour, read_flavour
 from briefing.templating.functions import FILTERS, FUNCTIONS
@@ -15,6 +16,9 @@ from briefing.templating.runtime import Context, MarkdownCodeGenerator
 
 JINJA_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "upper", "int", "round", "list")
 """Jinja's filters that neither make markup nor sort, group or sum: what is left for templates to do."""
+
+_MARKDOWN_TEMPLATES = CompiledTemplates()
+_PAGE_TEMPLATES = CompiledTemplates()
 
 
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):
@@ -41,6 +45,7 @@ def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvi
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_MARKDOWN_TEMPLATES,
     )
     jinja_filters = environment.filters
     environment.filters = {name: jinja_filters[name] for name in JINJA_FILTERS} | FILTERS
@@ -58,6 +63,7 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_PAGE_TEMPLATES,
     )
     environment.globals = {"counted": FUNCTIONS["counted"]}
     environment.filters["listed"] = FILTERS["listed"]
@@ -68,6 +74,15 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
 def page_target(url: str) -> Markup:
     """`url | target`: an address as a link of the page may have it; empty where it may not be linked."""
     return Markup(link_target(url) or "")
+
+
+def load_flavour(name: str, pack: Pack) -> Flavour:
+    """A wiki flavour by its name, as a pack has it.
+
+    Raises:
+        TemplateError: there is no such flavour, or its file is faulty.
+    """
+    return build_markdown_environment(pack, name).flavour
 
 
 def _loader(pack: Pack) -> ChoiceLoader:
