@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 FORMAT: Literal["briefing/1"] = "briefing/1"
 """The name and version of brief.json's format."""
@@ -33,6 +33,11 @@ Stance = Literal[
 ]
 Status = Literal["upcoming", "past", "cancelled"]
 RiskKind = Literal["threat", "warning", "conditional", "deadlock", "hazard"]
+AnswerStatus = Literal["agreed", "refused", "partly", "open"]
+MeetingFormat = Literal["telephone", "video", "in person"]
+DeadlineKind = Literal["due", "takes effect", "ends"]
+DeadlineStatus = Literal["ahead", "passed"]
+CalendarStatus = Literal["confirmed", "tentative", "cancelled"]
 
 
 ActorRef = Annotated[str, "the id of an actor"]
@@ -149,7 +154,30 @@ class Position(Finding):
     mode: Mode = Field(description="`direct`: wholly in quotation marks; `mixed`: partly.")
     stance: Stance = Field(default="asserts", description="What the words that attribute it make of it.")
     cue: str | None = Field(default=None, description="The word that attributes it (“said”, “warned”).")
+    lead: str | None = Field(
+        default=None,
+        description="The source's words from there on to the text, where they stand right before it (“warned of”).",
+    )
     citations: tuple[SpokenCitation, ...] = Field(min_length=1, description="Where it stands; never empty.")
+
+
+class Answer(Record):
+    """What the articles hold of an answer to a demand."""
+
+    status: AnswerStatus = Field(
+        default="open",
+        description="`partly` where it is met in part, or agreed by some and refused by others; `open` where no "
+        "article holds an answer.",
+    )
+    by: ActorRef | None = Field(default=None, description="Id of who answers; null where several do, or nobody named.")
+    words: str | None = Field(default=None, description="The source's words for it: “rejected”, “not agreed to”.")
+    citations: tuple[Citation, ...] = Field(default=(), description="Where it stands; empty only while it is open.")
+
+    @model_validator(mode="after")
+    def _cites_what_it_says(self) -> Answer:
+        if self.status != "open" and not self.citations:
+            raise ValueError(f"an answer that is {self.status} needs a citation")
+        return self
 
 
 class Demand(Finding):
@@ -160,6 +188,7 @@ class Demand(Finding):
     cue: str | None = Field(default=None, description="The word that makes it a demand (“urged”).")
     condition: str | None = Field(default=None, description="The condition attached to it, in the source's words.")
     deadline: str | None = Field(default=None, description="ISO date by which it is demanded, where one is given.")
+    answer: Answer = Field(default=Answer(), description="What the articles hold of an answer to it.")
 
 
 class Meeting(Finding):
@@ -171,6 +200,39 @@ class Meeting(Finding):
     date_end: str | None = Field(default=None, description="Last day, where it lasts several.")
     place: str | None = Field(default=None, description="Where, in the words of a source.")
     status: Status = Field(description="As of the brief's `as_of`.")
+    time: str | None = Field(
+        default=None,
+        description="Time of day at which it begins, `15:00`; `15:00+01:00` where a source names the time zone.",
+    )
+    postponed_from: str | None = Field(default=None, description="ISO date from which it was moved, where one was.")
+    format: MeetingFormat | None = Field(default=None, description="How they meet; null where no source says.")
+    mediator: ActorRef | None = Field(default=None, description="Id of who mediates between the parties, else null.")
+    confirmed: bool = Field(
+        default=False, description="Whether sources of two publishers tell it without “may”, “could”, “plans”."
+    )
+    uid: str | None = Field(
+        default=None, description="Its UID in the calendar where an earlier brief gave one; null: made from what it is."
+    )
+    revision: int = Field(default=0, ge=0, description="How often later briefs changed its day or called it off.")
+
+
+class Deadline(Finding):
+    """A day by which something has to be done, from which a measure holds, or on which something runs out."""
+
+    kind: DeadlineKind = Field(description="What happens on the day.")
+    date: str = Field(description="ISO date, as fine as the sources allow; of a span the first day.")
+    date_end: str | None = Field(default=None, description="Last day, where it is a span.")
+    when: str = Field(description="The source's words for the day: “noon on Friday”.")
+    by: ActorRef | None = Field(default=None, description="Id of who sets it or whose measure it is; else null.")
+    of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those who have to meet it; may be empty.")
+    status: DeadlineStatus = Field(default="ahead", description="As of the brief's `as_of`; `ahead` on the day itself.")
+    confirmed: bool = Field(
+        default=False, description="Whether sources of two publishers tell it without “may”, “could”, “plans”."
+    )
+    uid: str | None = Field(
+        default=None, description="Its UID in the calendar where an earlier brief gave one; null: made from what it is."
+    )
+    revision: int = Field(default=0, ge=0, description="How often later briefs changed its day.")
 
 
 class Risk(Finding):
@@ -179,6 +241,12 @@ class Risk(Finding):
     actor: ActorRef | None = Field(default=None, description="Id of who would cause it, else null.")
     kind: RiskKind = Field(description="What makes it a risk.")
     condition: str | None = Field(default=None, description="On what it depends, in the source's words.")
+    consequence: str | None = Field(
+        default=None, description="What would happen, in the source's words, where the text tells it apart."
+    )
+    likelihood: str | None = Field(
+        default=None, description="How likely, in the source's words (“almost certain”, “could”); null where none says."
+    )
     raised_by: ActorRef | None = Field(default=None, description="Id of who raises it; null where the narrator does.")
 
 
@@ -201,6 +269,30 @@ class Event(Record):
     citations: tuple[Citation, ...] = Field(min_length=1, description="Where it is told; never empty.")
 
 
+class CalendarEntry(Record):
+    """One entry of the calendar: a meeting or a deadline on its day, worded."""
+
+    uid: str = Field(description="What a calendar program knows it by: the same from brief to brief.")
+    revision: int = Field(default=0, ge=0, description="How often later briefs changed it: iCalendar's SEQUENCE.")
+    kind: Literal["meeting", "deadline"] = Field(description="What it is.")
+    summary: str = Field(description="What it is, in one line.")
+    date: str = Field(description="ISO date of its first day.")
+    date_end: str | None = Field(default=None, description="Last day, where it lasts several.")
+    time: str | None = Field(default=None, description="Time of day at which it begins, as in a meeting.")
+    place: str | None = Field(default=None, description="Where, in the words of a source.")
+    status: CalendarStatus = Field(description="`tentative` where it rests on one source, or on “may” or “plans”.")
+    parties: tuple[str, ...] = Field(default=(), description="Names of who takes part, or is concerned.")
+    notes: str = Field(description="What else is known of it, with the words that it rests on and where they stand.")
+    url: str | None = Field(default=None, description="Address of the first article cited.")
+
+
+class Topic(Record):
+    """Something that a statement of one article speaks of: a noun phrase, from which an issue may take its name."""
+
+    text: str = Field(description="The words of the source.")
+    citation: Citation = Field(description="Where they stand.")
+
+
 class Difference(Record):
     """A point on which the sources differ, or on which a source contradicts itself."""
 
@@ -209,6 +301,27 @@ class Difference(Record):
     )
     subject: str = Field(description="What it is about: the id of an actor, a meeting or an article.")
     sides: tuple[Finding, ...] = Field(min_length=1, description="Each telling: its words, and where they stand.")
+
+
+class Stand(Record):
+    """How one actor stands to an issue, as its positions and demands show it."""
+
+    actor: ActorRef = Field(description="Id of the actor.")
+    stance: Stance = Field(description="What it does with what it says of the issue.")
+    citations: tuple[Citation, ...] = Field(min_length=1, description="Where it does; never empty.")
+
+
+class Issue(Record):
+    """Something that several actors, or several articles, speak to: its positions and demands in one place."""
+
+    id: str = Field(description="Stable id, derived from its name.")
+    name: str = Field(description="What it is called: a phrase of a source, to the letter.")
+    citation: Citation = Field(description="Where that phrase stands.")
+    positions: tuple[str, ...] = Field(default=(), description="Ids of the positions that speak to it.")
+    demands: tuple[str, ...] = Field(default=(), description="Ids of the demands that speak to it.")
+    stands: tuple[Stand, ...] = Field(
+        default=(), description="Who stands how to it: the most salient actor first, and for each the plainest stance."
+    )
 
 
 class Point(Record):
@@ -239,9 +352,11 @@ class ArticleFindings(BaseModel):
     positions: tuple[Position, ...] = Field(default=(), description="Its positions.")
     demands: tuple[Demand, ...] = Field(default=(), description="Its demands.")
     meetings: tuple[Meeting, ...] = Field(default=(), description="Its meetings.")
+    deadlines: tuple[Deadline, ...] = Field(default=(), description="Its deadlines.")
     risks: tuple[Risk, ...] = Field(default=(), description="Its risks.")
     events: tuple[Event, ...] = Field(default=(), description="Its dated events.")
     times: tuple[TimeExpression, ...] = Field(default=(), description="Its time expressions.")
+    topics: tuple[Topic, ...] = Field(default=(), description="The things that its statements speak of.")
 
 
 class Brief(BaseModel):
@@ -266,6 +381,11 @@ class Brief(BaseModel):
     positions: tuple[Position, ...] = Field(default=(), description="The positions, most salient first.")
     demands: tuple[Demand, ...] = Field(default=(), description="The demands, most salient first.")
     meetings: tuple[Meeting, ...] = Field(default=(), description="The meetings, by date; undated ones last.")
+    deadlines: tuple[Deadline, ...] = Field(default=(), description="Deadlines that are no meetings, by date.")
     risks: tuple[Risk, ...] = Field(default=(), description="The risks, most salient first.")
+    issues: tuple[Issue, ...] = Field(default=(), description="What positions and demands are about, by weight.")
     timeline: tuple[Event, ...] = Field(default=(), description="Dated events, by date.")
     differences: tuple[Difference, ...] = Field(default=(), description="Where the sources differ.")
+    earlier: tuple[CalendarEntry, ...] = Field(
+        default=(), description="Calendar entries of earlier briefs that this one's articles do not tell of."
+    )

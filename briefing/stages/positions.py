@@ -8,6 +8,7 @@ from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
 from briefing.language.attribution.lexicon import load_stances
 from briefing.language.attribution.telling import find_telling, join_contents, with_cue
+from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Position, Stance
 
@@ -46,6 +47,7 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
         mode=attribution.mode,
         stance=find_stance(attribution),
         cue=cue.text if cue is not None else None,
+        lead=find_lead(parsed, attribution, contents[0][0]),
         citations=tuple(parsed.cite_spoken(start, end, here) for start, end in contents),
     )
 

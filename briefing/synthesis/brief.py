@@ -8,9 +8,11 @@ from typing import Any
 from briefing import __version__
 from briefing.model import ArticleFindings, Brief, Producer, Unread
 from briefing.synthesis.actors import MergedActors, merge_actors
+from briefing.synthesis.answers import answer_demands
 from briefing.synthesis.bottom_line import choose_points
 from briefing.synthesis.differences import find_differences
 from briefing.synthesis.findings import merge_findings
+from briefing.synthesis.issues import find_issues
 from briefing.synthesis.meetings import merge_meetings
 from briefing.synthesis.references import with_actors_of_brief
 from briefing.synthesis.timeline import build_timeline
@@ -42,6 +44,8 @@ def build_brief(
         section: merge_findings(section, findings, articles=articles, actors=actors.actors)
         for section, findings in told.items()
     }
+    merged["demands"] = answer_demands(merged["demands"], merged["positions"], articles, actors.actors)
+    topics = (topic for found in ordered for topic in found.topics)
     return Brief(
         title=title or title_from_actors(actors.actors),
         as_of=as_of,
@@ -53,6 +57,7 @@ def build_brief(
         bottom_line=choose_points(meetings, merged["demands"], merged["risks"], merged["positions"]),
         actors=actors.actors,
         meetings=meetings,
+        issues=find_issues(merged["positions"], merged["demands"], topics, actors.actors),
         timeline=build_timeline(events, meetings, as_of),
         differences=(*find_differences(ordered, actors.actors), *disagreements),
         **merged,

@@ -112,6 +112,11 @@ def _confused(shorter: Wording, longer: Wording) -> bool:
     )
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word says too little for texts to be compared by it: an article, a pronoun, an auxiliary."""
+    return word != "US" and (word.lower() in _PLAIN or word.lower() in _NEGATIVE or word.lower() in _POSSIBLE)
+
+
 def words_enough(wording: Wording) -> int:
     """How many words of a shorter telling have to be looked up to find every longer one that it can be alike to."""
     needed = -int(-ALIKE * len(wording.words) // 1) if len(wording.words) >= FEW else len(wording.words)
