@@ -10,10 +10,13 @@ from briefing.model import ArticleFindings, Brief, Producer, Unread
 from briefing.synthesis.actors import MergedActors, merge_actors
 from briefing.synthesis.answers import answer_demands
 from briefing.synthesis.bottom_line import choose_points
+from briefing.synthesis.deadlines import merge_deadlines, without_deadlines
 from briefing.synthesis.differences import find_differences
 from briefing.synthesis.findings import merge_findings
 from briefing.synthesis.issues import find_issues
+from briefing.synthesis.likelihood import read_risk
 from briefing.synthesis.meetings import merge_meetings
+from briefing.synthesis.particulars import add_particulars
 from briefing.synthesis.references import with_actors_of_brief
 from briefing.synthesis.timeline import build_timeline
 from briefing.synthesis.titles import title_from_actors
@@ -38,13 +41,17 @@ def build_brief(
     told = {section: told_by_all(section, ordered, actors) for section in sections_of(ordered)}
     published = {found.article.id: found.article.published for found in ordered}
     meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of, published)
-    events = told.pop("events", ())
+    meetings = add_particulars(meetings, ordered, actors.actors)
+    events, deadlines = told.pop("events", ()), told.pop("deadlines", ())
     articles = tuple(found.article for found in ordered)
     merged: dict[str, Any] = {
         section: merge_findings(section, findings, articles=articles, actors=actors.actors)
         for section, findings in told.items()
     }
+    merged["risks"] = tuple(map(read_risk, merged["risks"]))
     merged["demands"] = answer_demands(merged["demands"], merged["positions"], articles, actors.actors)
+    by_id = {article.id: article for article in articles}
+    merged["deadlines"] = merge_deadlines(deadlines, merged["demands"], meetings, as_of, by_id)
     topics = (topic for found in ordered for topic in found.topics)
     return Brief(
         title=title or title_from_actors(actors.actors),
@@ -54,7 +61,14 @@ def build_brief(
         produced_by=Producer(program=f"briefing {__version__}", parser=parser),
         articles=articles,
         unread=tuple(sorted(unread, key=lambda one: (one.source, one.reason))),
-        bottom_line=choose_points(meetings, merged["demands"], merged["risks"], merged["positions"]),
+        bottom_line=choose_points(
+            without_deadlines(meetings, merged["deadlines"]),
+            merged["demands"],
+            merged["risks"],
+            merged["positions"],
+            deadlines=merged["deadlines"],
+            as_of=as_of,
+        ),
         actors=actors.actors,
         meetings=meetings,
         issues=find_issues(merged["positions"], merged["demands"], topics, actors.actors),
