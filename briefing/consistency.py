@@ -16,7 +16,9 @@ from pydantic import BaseModel
 
 from briefing.model import Brief, Citation, Issue
 
-DATE_FIELDS = frozenset({"as_of", "published", "deadline", "date", "date_end", "earliest", "latest", "claimed"})
+DATE_FIELDS = frozenset(
+    {"as_of", "published", "deadline", "date", "date_end", "postponed_from", "earliest", "latest", "claimed"}
+)
 """The fields, of whatever record, that hold an ISO date, as fine as the source allows."""
 
 

@@ -222,7 +222,7 @@ class Deadline(Finding):
     kind: DeadlineKind = Field(description="What happens on the day.")
     date: str = Field(description="ISO date, as fine as the sources allow; of a span the first day.")
     date_end: str | None = Field(default=None, description="Last day, where it is a span.")
-    when: str = Field(description="The source's words for the day: “noon on Friday”.")
+    when: str | None = Field(default=None, description="The source's words for the day: “noon on Friday”.")
     by: ActorRef | None = Field(default=None, description="Id of who sets it or whose measure it is; else null.")
     of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those who have to meet it; may be empty.")
     status: DeadlineStatus = Field(default="ahead", description="As of the brief's `as_of`; `ahead` on the day itself.")

@@ -1,0 +1,122 @@
+"""By when something has to be done: obligations, orders, promises, time given, ultimatums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.language.deadlines.binding import Binding
+from briefing.language.deadlines.lexicon import listed
+from briefing.language.deadlines.verbs import (
+    HAVING,
+    agent_of,
+    clause_head,
+    is_negated,
+    is_obliged,
+    is_said_to_be,
+    is_to_come,
+    own_subject,
+    passive_subject,
+    subject_of,
+    upwards,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing.language.times import AnchoredTime
+
+CONDITIONS = frozenset({"if", "unless"})
+
+
+def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“must leave by Friday”, “ordered the ships to leave by Friday”, “unless it pays by Friday”."""
+    condition = _condition(verb)
+    for step in upwards(verb):
+        if is_negated(step) and condition is None:
+            return None
+        if is_obliged(step) or step.lower_ in listed("dues") or is_said_to_be(step, "dues"):
+            return Binding("due", time, clause_head(step), None, subject_of(step))
+        if step.i != verb.i and (found := _laid_on(time, step, verb)) is not None:
+            return found
+    return _ultimatum(time, condition) if condition is not None else _asked_for(time, verb)
+
+
+def read_on(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“payment is due on Friday”, “they will strike on Friday unless they are paid”."""
+    if is_said_to_be(verb, "dues") or (
+        verb.lower_ in listed("dues") and not any(child.dep_ == "xcomp" for child in verb.children)
+    ):
+        return Binding("due", time, clause_head(verb), None, subject_of(verb))
+    unless = next((child for child in verb.children if child.dep_ == "advcl" and _has_mark(child, {"unless"})), None)
+    if unless is not None and is_to_come(verb):
+        return Binding("due", time, clause_head(verb), subject_of(verb), own_subject(unless))
+    return None
+
+
+def read_until(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“has until Friday to leave”, “gave them until Friday”, “were given until Friday”."""
+    for step in upwards(verb):
+        if is_negated(step) or step.i > time.start_token:
+            return None
+        if step.lower_ in HAVING and step.dep_ != "aux" and not _has_thing(step, time):
+            return Binding("due", time, clause_head(step), None, subject_of(step))
+        if step.lower_ in listed("grants"):
+            if (passive := passive_subject(step)) is not None:
+                return Binding("due", time, clause_head(step), agent_of(step), passive)
+            if (meant := _object(step)) is not None:
+                return Binding("due", time, clause_head(step), subject_of(step), meant)
+    return None
+
+
+def _laid_on(time: AnchoredTime, order: Token, deed: Token) -> Binding | None:
+    """“ordered Y to leave”, “Y was ordered to leave”, “promised to leave”."""
+    subject = subject_of(order)
+    if order.lower_ in listed("promises"):
+        return Binding("due", time, clause_head(order), None, subject)
+    if order.lower_ not in listed("orders"):
+        return None
+    if (passive := passive_subject(order)) is not None:
+        return Binding("due", time, clause_head(order), agent_of(order), passive)
+    meant = _object(order) or next((child for child in deed.children if child.dep_ == "nsubj"), None)
+    return Binding("due", time, clause_head(order), subject, meant) if meant is not None else None
+
+
+def _asked_for(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“demanded an answer by Friday”, “asked Y for an answer by Friday”: a thing is asked for, and no deed."""
+    subject, asked = subject_of(verb), _object(verb)
+    if verb.lower_ not in listed("asking") or time.start_token < verb.i or passive_subject(verb) is not None:
+        return None
+    wanted = any(child.dep_ == "prep" and child.lower_ == "for" for child in verb.children)
+    if subject is None or not (wanted or asked):
+        return None
+    return Binding("due", time, clause_head(verb), subject, asked if wanted else None)
+
+
+def _ultimatum(time: AnchoredTime, condition: Token) -> Binding | None:
+    """“unless it pays by Friday, …”, “if it does not pay by Friday, …”."""
+    main = condition.head
+    if condition.dep_ != "advcl" or main.i == condition.i:
+        return None
+    failing = is_negated(condition) or condition.lower_ in listed("failing")
+    if _has_mark(condition, {"if"}) and not failing:
+        return None
+    setter = next((child for child in main.children if child.dep_ == "nsubj"), None)
+    return Binding("due", time, main, setter, own_subject(condition))
+
+
+def _condition(verb: Token) -> Token | None:
+    """The verb of the if- or unless-clause that a verb stands in."""
+    return next((step for step in upwards(verb) if _has_mark(step, CONDITIONS)), None)
+
+
+def _has_mark(verb: Token, marks: frozenset[str] | set[str]) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in marks for child in verb.children)
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
+
+
+def _has_thing(verb: Token, time: AnchoredTime) -> bool:
+    """“has a permit until Friday”: what one has is not the time."""
+    return any(child.dep_ == "dobj" and child.i < time.start_token - 1 for child in verb.children)

@@ -1,0 +1,183 @@
+"""Deadlines: days by which something has to be done, from which a measure holds, or on which something runs out.
+
+Only what lay ahead when the article was written is one: a truce that ended last week is an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from briefing.identity import finding_id
+from briefing.language.deadlines import Binding, find_binding, sense_before
+from briefing.language.encounters.occasions import days
+from briefing.language.encounters.participants import actors_of
+from briefing.language.parsed import ParsedArticle
+from briefing.language.times import AnchoredTime
+from briefing.language.times.tense import tense_at
+from briefing.model import Deadline
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 320
+"""Characters: a longer clause is no line of a table."""
+APART = 4
+"""Tokens that may stand between a time of day and its day: “midnight, Istanbul time, on Monday”."""
+DAY_WORDS = re.compile(
+    r"day\b|tomorrow|night\b(?<!\bmidnight)|\d{1,2}(?:st|nd|rd|th)?\b.*[A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2}\b"
+)
+"""What shows that an expression of a time of day names its day, too."""
+CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
+
+
+def find_deadlines(parsed: ParsedArticle) -> tuple[Deadline, ...]:
+    """The deadlines of an article, in the order of its text, each clause once."""
+    clauses: dict[tuple[int, int], list[Binding]] = {}
+    for time in parsed.times:
+        if time.first is None or time.expression.type not in {"DATE", "TIME"}:
+            continue
+        binding = find_binding(parsed.doc, time)
+        if binding is not None:
+            clauses.setdefault(words_of(parsed, binding), []).append(binding)
+    return tuple(
+        _deadline(parsed, clause, binding, bindings, span)
+        for clause, bindings in clauses.items()
+        if clause[1] - clause[0] <= LONGEST
+        for binding, span in _days_of(parsed, bindings)
+    )
+
+
+def _days_of(parsed: ParsedArticle, bindings: Sequence[Binding]) -> Iterator[tuple[Binding, tuple[str, str]]]:
+    """The days of a clause that lay ahead, each once: of “at midnight on Monday” the second time has the day."""
+    with_day = [one for one in bindings if not _is_clock(one.time)] or bindings
+    seen: set[tuple[str, str]] = set()
+    for binding in with_day:
+        span = days_ahead(parsed, binding)
+        if span is not None and span not in seen:
+            seen.add(span)
+            yield binding, span
+
+
+def _deadline(
+    parsed: ParsedArticle,
+    clause: tuple[int, int],
+    binding: Binding,
+    bindings: Sequence[Binding],
+    span: tuple[str, str],
+) -> Deadline:
+    start, end = clause
+    first, last = span
+    near = [
+        one.time
+        for one in bindings
+        if one is binding or (_is_clock(one.time) and _gap(one.time, binding.time) <= APART)
+    ]
+    when = parsed.article.text[min(time.expression.start for time in near) : max(time.expression.end for time in near)]
+    by = _actors(parsed, binding.setter)
+    of = tuple(actor for actor in _actors(parsed, binding.meant) if actor not in by[:1])
+    citation = parsed.cite(start, end)
+    return Deadline(
+        id=finding_id("deadlines", binding.kind, first, citation.text),
+        text=citation.text,
+        kind=binding.kind,
+        date=first,
+        date_end=last if last != first else None,
+        when=when,
+        by=by[0] if by else None,
+        of=of,
+        citations=(citation,),
+    )
+
+
+def _gap(one: AnchoredTime, other: AnchoredTime) -> int:
+    """Tokens between two times."""
+    return max(one.start_token, other.start_token) - min(one.end_token, other.end_token)
+
+
+def _actors(parsed: ParsedArticle, noun: Token | None) -> tuple[str, ...]:
+    return actors_of(parsed, noun) if noun is not None else ()
+
+
+def days_ahead(parsed: ParsedArticle, binding: Binding) -> tuple[str, str] | None:
+    """First and last day of a deadline that lay ahead when the article was written; None for one that did not.
+
+    A bare weekday by which something has to be done is the next one of its name, whatever the tense of the telling.
+    """
+    time, published = binding.time, parsed.article.published
+    span = days(time.first, time.last)
+    if span is None or time.first is None or time.last is None or _is_vague(time):
+        return None
+    if published is None:
+        return (time.first, time.last) if tense_at(parsed.doc[time.end_token - 1]) != "past" else None
+    written = days(published, None)
+    if written is not None and span[1] >= written[0]:
+        return time.first, time.last
+    if _is_weekday(time) and sense_before(parsed.doc, time) in {"by", "until"} and binding.kind == "due":
+        later = (date.fromisoformat(time.first) + timedelta(7)).isoformat()
+        return (later, later) if later >= published else None
+    return None
+
+
+def _is_vague(time: AnchoredTime) -> bool:
+    """Whether a day is no finer than a year, or than a season: “by 2030”; “by the end of the year” is."""
+    season = time.expression.value[-3:] in {"-SP", "-SU", "-FA", "-WI"}
+    return season or (len(time.first or "") < len("2022-01") and "end of" not in time.expression.text.lower())
+
+
+def _is_clock(time: AnchoredTime) -> bool:
+    """Whether only a time of day is said: “midnight”, “2300 GMT”."""
+    return time.expression.type == "TIME" and not re.search(DAY_WORDS, time.expression.text)
+
+
+def _is_weekday(time: AnchoredTime) -> bool:
+    """Whether a day is named by its weekday alone: “Friday”, “noon on Friday”, but not “last Friday”."""
+    words = time.expression.text.lower().split()
+    return words[-1].endswith("day") and words[-1] not in {"today", "yesterday"} and "last" not in words
+
+
+def words_of(parsed: ParsedArticle, binding: Binding) -> tuple[int, int]:
+    """The characters of the clause that tells a deadline, without clauses that are only joined to it."""
+    top, time, doc = binding.top, binding.time, parsed.doc
+    start, end = top.left_edge.i, top.right_edge.i + 1
+    if top.dep_ == "relcl":
+        start = top.head.left_edge.i  # “the ban, which takes effect on Friday”
+    elif top.dep_ in {"ccomp", "advcl", "acl"}:
+        start = _after_openers(top, start)
+    for child in top.children:
+        joined = child.dep_ == "conj" and child.tag_[:2] in {"VB", "MD"}
+        remark = child.dep_ in {"parataxis", "ccomp"} or (
+            child.dep_ == "advcl" and doc[child.left_edge.i - 1].text == ","
+        )
+        if child.i > top.i and (joined or remark) and child.left_edge.i >= time.end_token:
+            end = min(end, child.left_edge.i)
+        if child.i < top.i and child.dep_ in {"parataxis", "ccomp"} and child.right_edge.i < time.start_token:
+            start = max(start, child.right_edge.i + 1)
+    start, end = min(start, time.start_token), max(end, time.end_token)
+    while start < end - 1 and (
+        doc[start].is_space or doc[start].lower_ in {"and", "but", ",", ";", "that", "-", "–", "—"}
+    ):
+        start += 1
+    while end > start + 1 and (
+        doc[end - 1].is_space or doc[end - 1].lower_ in {",", ";", ":", ".", "and", "but", "–", "—", "-", "or"}
+    ):
+        end -= 1
+    return _within_quotation(parsed, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _after_openers(top: Token, start: int) -> int:
+    """A clause without the “that”, “when” or “which” that ties it to another."""
+    first = top.doc[start]
+    return start + 1 if first.lower_ in {"that", "when", "as", "because", "since"} and first.i < top.i else start
+
+
+def _within_quotation(parsed: ParsedArticle, start: int, end: int) -> tuple[int, int]:
+    """The characters without a quotation mark at an end that has no partner between."""
+    text = parsed.article.text
+    if text[start] in CLOSERS and CLOSERS[text[start]] not in text[start + 1 : end]:
+        start += 1
+    if text[end - 1] in '”"' and not set('“"') & set(text[start : end - 1]):
+        end -= 1
+    return start, end
