@@ -16,6 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from briefing.errors import BriefingError, ModelMissingError, OutputError, TemplateError
+from briefing.model import Unread
 from briefing.options import (
     AsOf,
     BriefFile,
@@ -31,7 +32,7 @@ from briefing.options import (
     Verbose,
 )
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
-from briefing.terminal import progress_bar, report_dropped, report_unread, say
+from briefing.terminal import progress_bar, report_dropped, report_late, report_unread, say
 
 DONE, FOUND_WRONG, CALLED_WRONG = 0, 1, 2
 """What the exit codes mean."""
@@ -131,10 +132,12 @@ def build(
             jobs=jobs,
             progress=progress,
         )
+    report_unread(one for one in brief.unread if one not in reading.unread)
+    report_late(brief)
     for path in write_briefs(brief, packs, formats, output):
         if not quiet:
             typer.echo(path)
-    raise typer.Exit(FOUND_WRONG if reading.unread else DONE)
+    raise typer.Exit(FOUND_WRONG if brief.unread else DONE)
 
 
 @app.command()
@@ -155,10 +158,14 @@ def extract(
     report_unread(reading.unread)
     if verbose:
         report_dropped(reading.articles)
+    failed: list[Unread] = []
     with progress_bar(quiet) as progress:
-        for found in extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress):
+        for found in extract_articles(
+            reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed
+        ):
             typer.echo(found.model_dump_json())
-    raise typer.Exit(FOUND_WRONG if reading.unread or not reading.articles else DONE)
+    report_unread(failed)
+    raise typer.Exit(FOUND_WRONG if reading.unread or failed or not reading.articles else DONE)
 
 
 @app.command()

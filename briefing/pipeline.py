@@ -13,9 +13,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Article, ArticleFindings, Brief
+from briefing.model import Article, ArticleFindings, Brief, Unread
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
@@ -56,9 +57,13 @@ def make_brief(
     from briefing.language.parsing import parser_version
     from briefing.synthesis.brief import build_brief
 
+    failed: list[Unread] = []
+    findings = list(
+        extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed)
+    )
     return build_brief(
-        extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress),
-        reading.unread,
+        findings,
+        (*reading.unread, *failed),
         as_of=as_of,
         title=title,
         pack=pack,
@@ -74,19 +79,26 @@ def extract_articles(
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
     progress: Progress | None = None,
+    failed: list[Unread] | None = None,
 ) -> Iterator[ArticleFindings]:
     """The findings of each article, in the order of the articles.
 
     ``as_of`` only bounds the dating of undated articles: none can have been published later.
     ``jobs`` is the number of processes, `AS_MANY_AS_USEFUL` for what the machine's cores and the articles make
-    worth while.  Processes are spawned: a script that asks for several has to have its ``if __name__ == "__main__"``.
+    worth while.  An article on which a stage fails is added to ``failed`` and the others go on; without such a list
+    the failure is raised.  Processes are spawned: a script that asks for several has to have its
+    ``if __name__ == "__main__"``.
     """
     waiting = list(articles)
     jobs = useful_jobs(waiting) if jobs == AS_MANY_AS_USEFUL else jobs
     chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
     done = 0
-    for chunk in _extract_chunks(chunks, as_of, model, jobs):
-        yield from chunk
+    for chunk in _extract_chunks(chunks, as_of, model, jobs, keep_going=failed is not None):
+        for found in chunk:
+            if isinstance(found, ArticleFindings):
+                yield found
+            elif failed is not None:
+                failed.append(found)
         done += len(chunk)
         if progress:
             progress(done, len(waiting))
@@ -99,18 +111,18 @@ def useful_jobs(articles: Sequence[Article]) -> int:
 
 
 def _extract_chunks(
-    chunks: Sequence[Sequence[Article]], as_of: str | None, model: str, jobs: int
-) -> Iterator[list[ArticleFindings]]:
+    chunks: Sequence[Sequence[Article]], as_of: str | None, model: str, jobs: int, *, keep_going: bool
+) -> Iterator[list[ArticleFindings | Unread]]:
     if jobs == 1:
         for chunk in chunks:
-            yield extract_chunk(chunk, as_of, model)
+            yield extract_chunk(chunk, as_of, model, keep_going)
         return
     import multiprocessing
 
     # Spawned, not forked: the libraries underneath have started threads, and forking those is not safe.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_process, initargs=(model,)) as pool:
-        yield from pool.map(extract_chunk, chunks, [as_of] * len(chunks), [model] * len(chunks))
+        yield from pool.map(extract_chunk, chunks, repeat(as_of), repeat(model), repeat(keep_going))
 
 
 def _prepare_process(model: str) -> None:
@@ -120,11 +132,23 @@ def _prepare_process(model: str) -> None:
     gc.freeze()  # the model lives as long as the process: no need to look through it at every collection
 
 
-def extract_chunk(articles: Sequence[Article], as_of: str | None, model: str) -> list[ArticleFindings]:
-    """The findings of a few articles, in this process."""
+def extract_chunk(
+    articles: Sequence[Article], as_of: str | None, model: str, keep_going: bool = False
+) -> list[ArticleFindings | Unread]:
+    """The findings of a few articles, in this process; with ``keep_going``, why an article gave none."""
     from briefing.language.parsing import load_parser
 
-    return [find_all(parsed, as_of) for parsed in load_parser(model).parse(articles)]
+    parsed_articles = load_parser(model).parse(articles)
+    return [find_or_fail(parsed, as_of) if keep_going else find_all(parsed, as_of) for parsed in parsed_articles]
+
+
+def find_or_fail(parsed: ParsedArticle, as_of: str | None) -> ArticleFindings | Unread:
+    """Everything found in one article, or what to say where the program fails on it: the others are not to suffer."""
+    try:
+        return find_all(parsed, as_of)
+    except Exception as error:  # whatever it is, it is told, and counted
+        fault = f"the program failed on it ({type(error).__name__}: {error}), so nothing of it is in the brief."
+        return Unread(source=parsed.article.source, reason=fault)
 
 
 def find_all(parsed: ParsedArticle, as_of: str | None = None) -> ArticleFindings:

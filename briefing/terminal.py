@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from briefing.model import Article, Unread
+    from briefing.model import Article, Brief, Unread
     from briefing.pipeline import Progress
 
 
@@ -28,6 +28,13 @@ def report_unread(unread: Iterable[Unread]) -> None:
     """Name each source that was not read, and why."""
     for one in unread:
         say(f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}")
+
+
+def report_late(brief: Brief) -> None:
+    """Name each article that is younger than the day that the brief is written for: that is seldom meant."""
+    for article in brief.articles:
+        if article.published and article.published > brief.as_of[: len(article.published)]:
+            say(f"{article.source}: dated {article.published}, after the day of the brief, {brief.as_of}.")
 
 
 def report_dropped(articles: Iterable[Article]) -> None:

@@ -81,7 +81,7 @@ def _decode_utf16(raw: bytes) -> str:
     if even > 0.7 * half and odd < 0.05 * half:
         return raw.decode("utf-16-be", "replace")
     raise SourceError(
-        "it is a binary file (it holds zero bytes); text, HTML, Markdown, JSON and JSON Lines can be read."
+        "it is a binary file (it holds null characters); text, HTML, Markdown, JSON and JSON Lines can be read."
     )
 
 
