@@ -49,11 +49,18 @@ def _render_json(brief: Brief, document: Document) -> bytes:
     return render_json(brief)
 
 
+def _render_ics(brief: Brief, document: Document) -> bytes:
+    from briefing.renderers.ics import render_ics
+
+    return render_ics(brief)
+
+
 RENDERERS: dict[str, Renderer] = {
     "md": _render_markdown,
     "html": _render_html,
     "pdf": _render_pdf,
     "json": _render_json,
+    "ics": _render_ics,
 }
 """Every format by its name, which is also its file name's suffix."""
 

@@ -19,7 +19,7 @@ from tests.templating.stories import STORIES
 
 def test_formats_are_told_apart() -> None:
     assert check_formats(["md", "json", "md"]) == ("md", "json")
-    with pytest.raises(RenderError, match=r"no format “docx”\. Formats: md, html, pdf, json\."):
+    with pytest.raises(RenderError, match=r"no format “docx”\. Formats: md, html, pdf, json, ics\."):
         check_formats(["md", "docx"])
 
 
