@@ -127,6 +127,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         closes = not before.isspace() and not after.isalnum()
         if glyph in "«»":
             opens, closes = glyph == "«", glyph == "»"
+        if glyph == "”":
+            closes = not before.isspace()  # it opens nothing in English, whatever bad scraping put behind it
         if glyph in "'’‘`" and (not (opens or closes) or (opens and ELISION.match(text, match.start()))):
             continue
         if glyph in "'’" and opens and not closes and before in ".,:;-/=>" and not before.isspace():

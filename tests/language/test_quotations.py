@@ -32,6 +32,8 @@ CASES = [
     ("“The word ‘no’ is it,” he said.", ["The word ‘no’ is it,"]),
     ("“A “B” c” he said", ["A “B” c"]),
     ("“She said ‘no’ and left,” he said.", ["She said ‘no’ and left,"]),
+    # a blank lost by bad scraping behind the closing mark
+    ("He spoke of “the support of all.”An official confirmed.", ["the support of all."]),
     # marks turned the wrong way, or mixed
     ("“he reaffirmed it.“", ["he reaffirmed it."]),
     ('“he reaffirmed it." And left.', ["he reaffirmed it."]),

@@ -51,6 +51,8 @@ class RoleFinder:
         while at > 0:
             tag, word = tags[at - 1], words[at - 1]
             loose = tag == "HYPH" and not self.tokens.glued(at - 1)
+            if self.tokens.glued(at - 1) and word[-1].isalpha() and words[at][0].isalpha():
+                break  # words fused by bad scraping belong to two phrases
             if tag in PHRASE_TAGS and not self._is_person(at - 1) and "\n" not in word and not loose:
                 at -= 1
             elif (
