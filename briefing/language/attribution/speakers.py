@@ -25,6 +25,17 @@ def can_speak(tree: Tree, head: int) -> bool:
     return tag.startswith("NN") and is_personal(word, tag)
 
 
+def is_thing(tree: Tree, head: int) -> bool:
+    """Whether a noun that means no persons is by its ending, or as a common word, the name of a thing or an act."""
+    word, tag = tree.words[head], tree.tags[head]
+    if not tag.startswith("NN") or tag.startswith("NNP") or len(word) < 4:
+        return False
+    single = word[:-1] if tag == "NNS" and word.endswith("s") else word
+    if single in load_words("issuing") or word in load_words("issuing"):
+        return False
+    return single.endswith(tuple(load_words("abstract_endings"))) or single in load_words("things")
+
+
 def is_personal(word: str, tag: str) -> bool:
     """Whether a noun means persons or a body of persons."""
     lexicon = load_lexicon()

@@ -19,6 +19,8 @@ PRONOUNS = frozenset(
     {"it", "this", "that", "them", "him", "her", "he", "she", "they", "these", "those", "so", "what", "which", "who"}
     | {"something", "anything", "nothing", "everything", "one", "whom", "me", "us", "you", "i", "we"}
 )  # fmt: skip
+EMPTY = PRONOUNS | frozenset("a an the of in on at to for from with by and or as his her its their our my your any some no not".split())
+"""Words that say nothing by themselves."""
 NARRATORS = frozenset({"i", "you", "one", "me", "my"})
 """Sources that are the article's author or its reader, and no actor of the story."""
 STATEMENTS = frozenset({"say", "warn", "deny", "demand", "reject", "threaten", "condemn", "promise", "refuse"})
@@ -28,7 +30,9 @@ GAPPED = 5
 LEAST = 15
 """Characters of content below which a statement inside another is not told by itself."""
 POLITE = re.compile(
-    r"(?:not )?(?:to )?(?:further )?(?:be (?:named|identified|quoted|interviewed)|comment|anonymity|elaborate)\b"
+    r"(?:not )?(?:to )?(?:further )?(?:(?:be|being) (?:named|identified|quoted|interviewed|publicly identified)"
+    r"|(?:identify|name|give) (?:him|her|them|it)?sel(?:f|ves)|comment|anonymity|elaborate"
+    r"|(?:give|provide|disclose|discuss|release) (?:(?:any|further|more|other|the) )*(?:details|names?|information))\b"
 )
 """What those say who would rather say nothing; it is no position."""
 TOPICS = frozenset({"discuss"})
@@ -36,9 +40,14 @@ TOPICS = frozenset({"discuss"})
 UNSAID = frozenset({"say", "know", "show", "ask", "demand"})
 """Classes that tell nothing when negated: "did not say whether A"."""
 ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
-"""Classes whose cue is told with a content of few words, which alone would say nothing, or the contrary."""
+"""Classes whose content of few words would say the contrary without the cue."""
 FEW = 3
-"""Words of such a content: "refused to pay"."""
+"""Words of such a content: "refused to pay the fine"."""
+THIN = 1
+"""Words that say something, of which a content has more if no cue leads to it: not "responsibility"."""
+NOBODY = frozenset({"nobody", "none", "no", "neither", "nor"})
+PARTLY = frozenset({"all", "every", "everyone", "everybody", "many", "much"})
+"""What "not" before a source takes away: "not all residents agree"."""
 
 
 def find_telling(parsed: ParsedArticle) -> Iterator[Attribution]:
@@ -57,8 +66,10 @@ def find_telling(parsed: ParsedArticle) -> Iterator[Attribution]:
 
 def _is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
     source = attribution.source
-    if source is not None and source.text.lower() in NARRATORS:
+    if source is not None and (source.text.lower() in NARRATORS or _is_nobody(source)):
         return False
+    if source is None and attribution.cue is not None and attribution.cue.tag_[0] == "N":
+        return False  # "claims that A": whose, nobody says
     if attribution.outer is not None and not is_quoted_actor(attribution):
         return False
     if attribution.cue_class in TOPICS or (attribution.negated and attribution.cue_class in UNSAID):
@@ -66,9 +77,24 @@ def _is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
     told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
     words = told.split()
     least = 1 if attribution.cue_class in ACTS or attribution.cue_class == "say" else 2
+    if _is_thin(told) and attribution.mode == "indirect" and not _leads(attribution):
+        return False
     if POLITE.match(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
         return False
     return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
+
+
+def _leads(attribution: Attribution) -> bool:
+    """Whether the cue stands before the content, so that it can be told with it."""
+    return attribution.cue is not None and attribution.cue.idx < attribution.contents[0][0]
+
+
+def _is_nobody(source: Span) -> bool:
+    """Whether a source says that there is none: "no country", "not all residents"."""
+    first, second = source[0].lower_, source[1].lower_ if len(source) > 1 else ""
+    if first == "not":
+        return second in PARTLY
+    return first in NOBODY
 
 
 def is_gapped(attribution: Attribution) -> bool:
@@ -105,16 +131,21 @@ def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ..
     """
     cue, text = attribution.cue, parsed.article.text
     (start, end), *more = attribution.contents
-    if cue is None or more or cue.tag_[0] != "V" or cue.idx > start:
+    if cue is None or more or cue.idx > start:
         return attribution.contents
     few = attribution.cue_class in ACTS and attribution.mode == "indirect" and len(text[start:end].split()) <= FEW
     between = text[cue.idx + len(cue) : start].split()
-    if not (few or attribution.negated) or len(between) > 1:
+    if not (few or attribution.negated) or len(between) > 1 or cue.tag_[0] not in "VN":
         return attribution.contents
     first = cue.i
     while first and parsed.doc[first - 1].lower_ in NEGATIONS:
         first -= 1
     return ((parsed.doc[first].idx, end),)
+
+
+def _is_thin(words: str) -> bool:
+    """Whether so few words say something that they tell nothing without a word that leads to them."""
+    return sum(word.strip("“”\"'‘’.,()").lower() not in EMPTY for word in words.split()) <= THIN
 
 
 def join_contents(text: str, contents: tuple[Range, ...]) -> str:

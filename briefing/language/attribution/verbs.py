@@ -9,8 +9,9 @@ from briefing.language.attribution.frames import find_content, has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.nouns import noun_content
+from briefing.language.attribution.reality import is_real
 from briefing.language.attribution.sources import find_subject
-from briefing.language.attribution.speakers import can_speak, is_expletive
+from briefing.language.attribution.speakers import can_speak, is_expletive, is_thing
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
 from briefing.language.tree import Tree
 
@@ -28,7 +29,7 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     A content behind the verb is surer than the clause that the verb is put into, which is taken if nothing else fits.
     """
     tree = page.tree
-    if tree.deps[cue] in NO_VERBS or (cue and tree.words[cue - 1] in load_words("undoing")):
+    if tree.deps[cue] in NO_VERBS or (cue and tree.words[cue - 1] in load_words("undoing")) or not is_real(tree, cue):
         return None
     subject = find_subject(tree, cue)
     if subject is not None and page.quoted[subject]:
@@ -72,7 +73,9 @@ def _has_speaker(tree: Tree, cue: int, frame: Frame, subject: int | None) -> boo
         return passive and speech and frame.cue_class in SOURCELESS
     if is_expletive(tree, subject, cue) and not passive and tree.words[subject] != "it":
         return False
-    return (speech and frame.lemma not in load_words("things_show")) or can_speak(tree, subject)
+    if can_speak(tree, subject):
+        return True
+    return speech and frame.lemma not in load_words("things_show") and not is_thing(tree, subject)
 
 
 def _is_gap(tree: Tree, content: Content) -> bool:

@@ -1,0 +1,69 @@
+"""Whether what a cue tells has been said at all: not in "if X says A", "may say A", "was urged to say A"."""
+
+from __future__ import annotations
+
+from briefing.language.attribution.wordlists import load_verb_forms, load_words
+from briefing.language.tree import SUBJECTS, Tree
+
+HOPS = 4
+FIRST = frozenset({"first", "last", "latest", "only", "second", "next"})
+"""Adjectives that make of an infinitive something done: "the latest governor to demand A"."""
+SWIFT = frozenset({"quick", "swift", "careful", "right", "wrong", "first", "last", "fast"})
+"""Adjectives before an infinitive that say how something was done: "was quick to say A"."""
+UNDOING = frozenset({"without", "of", "from", "against", "instead"})
+"""Prepositions before a participle that say that it was not, or need not have been, done."""
+
+
+def is_real(tree: Tree, verb: int) -> bool:
+    """Whether the reporter tells that a verb's act took place, and does not suppose, plan, demand or ask it."""
+    at = verb
+    for _ in range(HOPS):
+        if _is_possible(tree, at) or _is_asked(tree, at):
+            return at != verb and tree.words[at] in ("resist", "help", "avoid") and tree.is_negated(at)
+        if tree.tags[at] in ("VB", "VBP") and any(tree.tags[kid] == "TO" for kid in tree.kids[at]):
+            return _is_carried_out(tree, at)
+        if tree.deps[at] not in ("conj", "xcomp") or tree.heads[at] == at or _has_subject(tree, at):
+            return True
+        at = tree.heads[at]
+    return True
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return any(tree.deps[kid] in SUBJECTS for kid in tree.kids[verb])
+
+
+def _is_possible(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with a modal of possibility, or after "if"."""
+    modals, supposing = load_words("modals"), load_words("supposing")
+    for kid in tree.kids[verb]:
+        if kid < verb and (
+            (tree.tags[kid] == "MD" and tree.words[kid] in modals)
+            or (tree.words[kid] in supposing and tree.deps[kid] in ("mark", "advmod"))
+        ):
+            return True
+    return False
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a verb is asked for: "Did X say A?"."""
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    helper = tree.kid(verb, "aux", "auxpass")
+    if subject is None or helper is None or helper > subject:
+        return False
+    return tree.words[tree.stop_after(verb)] == "?"
+
+
+def _is_carried_out(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells of something done: "went on to say", "took to the air to say"; not "was asked to say"."""
+    head, dep = tree.heads[verb], tree.deps[verb]
+    if head != verb and tree.words[head] in load_verb_forms("causing"):
+        return is_real(tree, head)  # "led the union to say A"
+    if head == verb or _has_subject(tree, verb):
+        return False
+    if dep in ("acl", "relcl"):
+        return any(tree.words[kid] in FIRST for kid in tree.kids[head]) or tree.words[head] in FIRST
+    if tree.tags[head][:1] == "J":
+        return tree.words[head] in SWIFT
+    if dep == "advcl":
+        return tree.words[head] not in load_verb_forms("unrealised") and is_real(tree, head)
+    return dep in ("xcomp", "ccomp") and tree.words[head] in load_verb_forms("realising") and is_real(tree, head)
