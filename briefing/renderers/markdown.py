@@ -1,10 +1,21 @@
-"""Markdown: for wikis, mail and whatever else takes text."""
+"""Markdown, or what a wiki takes in its place."""
 
 from __future__ import annotations
 
 from briefing.templating import Document
+from briefing.templating.environment import load_flavour
 
 
 def render_markdown(document: Document) -> bytes:
-    """The document as Markdown in UTF-8, as the pack's `brief.md.j2` puts it together."""
-    return document.markdown().encode("utf-8")
+    """The document in UTF-8 for the wiki that it is written for, as the pack's `brief.md.j2` puts it together.
+
+    Raises:
+        RenderError: it has to go through pandoc, which is not installed.
+    """
+    text = document.markdown()
+    flavour = load_flavour(document.wiki, document.pack)
+    if flavour.says.pandoc:
+        from briefing.renderers.pandoc import render_by_pandoc
+
+        text = render_by_pandoc(text, flavour)
+    return text.encode("utf-8")

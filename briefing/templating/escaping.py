@@ -19,6 +19,7 @@ _BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
 _CLOSING_EXCLAMATION = re.compile(r"!$")  # a template's "[" may follow, and make an image of its link
 _LEADING = re.compile(r"^( ?)([#+\-(!])")
 _LEADING_NUMBER = re.compile(r"^( ?\d+)([.)])")
+_OUTER_BLANK = re.compile(r"^ | $")  # emphasis that a template puts around a text would not open, or not close
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
 _COLON = re.compile(r":(?=//|:|[\w+\-]+:)")
 _LEADING_COLON = re.compile(r"^( ?):")
@@ -56,7 +57,7 @@ def escape_markdown(text: str) -> str:
     text = _LEADING_COLON.sub(rf"\1{_HELD_COLON}", text)
     text = _MAIL_SIGN.sub(_NOTHING, text)
     text = _WWW.sub(r"\1\\.", text)
-    return text.replace(_HELD_COLON, "&#58;")
+    return _OUTER_BLANK.sub("&#32;", text.replace(_HELD_COLON, "&#58;"))
 
 
 def link_target(url: str) -> str | None:

@@ -13,6 +13,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateSyntaxError
 from jinja2.environment import Environment
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -55,8 +57,13 @@ class FlavourFile(BaseModel):
     suffix: str = Field(default=".md", pattern=r"\.\w+", description="The ending of the file's name.")
     pandoc: str | None = Field(default=None, description="The writer of pandoc that it goes through; none for none.")
     markup: str | None = Field(
-        default=None, description="With pandoc: what in a text its target would take for markup, as a pattern."
+        default=None,
+        description="With pandoc: what in a text its target would take for markup, as a pattern; `\\A` begins a block.",
     )
+    edges: str = Field(default="", description="With pandoc: signs that are markup at the ends of a text as well.")
+
+    needless: list[str] = Field(default=[], description="With pandoc: what it writes for nothing.")
+    plain: list[str] = Field(default=[], description="With pandoc: elements in which its target sees no markup.")
 
     @field_validator("shows")
     @classmethod
@@ -139,7 +146,12 @@ def read_flavour(name: str, pack: Pack, environment: Environment) -> Flavour:
 
 def _read_file(name: str, file: Path, environment: Environment) -> tuple[dict[str, Macro], FlavourFile]:
     """The macros that a file defines, and what it sets."""
-    module = environment.get_template(f"flavours/{name}.md.j2").module
+    try:
+        module = environment.get_template(f"flavours/{name}.md.j2").module
+    except TemplateSyntaxError as error:
+        raise TemplateError(f"{file}:{error.lineno}: {error.message}") from error
+    except (JinjaError, TypeError, ValueError, LookupError) as error:
+        raise TemplateError(f"{file}: {error}") from error
     exported = {name: value for name, value in vars(module).items() if not name.startswith("_")}
     macros = {name: value for name, value in exported.items() if isinstance(value, Macro)}
     for macro, parameters in ((name, value.arguments) for name, value in macros.items()):

@@ -13,6 +13,7 @@ from jinja2.environment import Environment
 from briefing.templating.corroboration import mark
 from briefing.templating.escaping import MarkdownText, escape_markdown, link_target, printable
 from briefing.templating.flavours import Flavour
+from briefing.templating.standins import SYNTAX
 from briefing.templating.views import CitationView, Cited, SectionView, SourceView
 from briefing.templating.wording import counted, listed, ranges
 
@@ -84,7 +85,9 @@ def left_out(number: int, noun: str) -> MarkdownText:
 
 def join(parts: Iterable[Any], separator: str = "") -> MarkdownText:
     """`names | join(", ")`: the parts, with the separator between them."""
-    return MarkdownText.escape(separator).join(parts)
+    bare = separator.strip()
+    before, after = separator[: len(separator) - len(separator.lstrip())], separator[len(separator.rstrip()) :]
+    return MarkdownText(f"{before}{MarkdownText.escape(bare)}{after}" if bare else separator).join(parts)
 
 
 def trim(text: Any) -> MarkdownText:
@@ -106,6 +109,11 @@ def indented(text: Any, margin: str) -> MarkdownText:
 def entities(text: str) -> MarkdownText:
     """`signs | entities`: each character by its number, `&#91;`; for flavours."""
     return MarkdownText("".join(f"&#{ord(char)};" for char in text))
+
+
+def raw(signs: str) -> MarkdownText:
+    """`"{panel}" | raw`: the target's own syntax, past pandoc; for flavours."""
+    return MarkdownText(SYNTAX.hold(signs))
 
 
 def yaml(value: Any) -> MarkdownText:
@@ -160,6 +168,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "join": join,
     "listed": all_listed,
     "ranges": ranges,
+    "raw": raw,
     "safe": safe,
     "trim": trim,
     "yaml": yaml,
