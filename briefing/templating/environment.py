@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -10,8 +10,8 @@ from briefing.templating.compiled import CompiledTemplates
 from briefing.templating.escaping import link_target
 from briefing.templating.flavours import PORTABLE, Flavour, read_flavour
 from briefing.templating.functions import FILTERS, FUNCTIONS
+from briefing.templating.loading import PackLoader
 from briefing.templating.packs import Pack
-from briefing.templating.places import shipped_folder
 from briefing.templating.runtime import Context, MarkdownCodeGenerator
 
 JINJA_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "upper", "int", "round", "list")
@@ -39,7 +39,7 @@ def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvi
         TemplateError: there is no such flavour, or its file is faulty.
     """
     environment = MarkdownEnvironment(
-        loader=_loader(pack),
+        loader=PackLoader(pack),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -57,7 +57,7 @@ def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvi
 def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
     """The environment of a pack's `page.html.j2`: HTML, auto-escaped as HTML."""
     environment = ImmutableSandboxedEnvironment(
-        loader=_loader(pack),
+        loader=PackLoader(pack),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -83,9 +83,3 @@ def load_flavour(name: str, pack: Pack) -> Flavour:
         TemplateError: there is no such flavour, or its file is faulty.
     """
     return build_markdown_environment(pack, name).flavour
-
-
-def _loader(pack: Pack) -> ChoiceLoader:
-    # Flavours are the one thing that a pack gets from `default` without extending it.
-    flavours = FileSystemLoader(shipped_folder("templates") / "default" / "flavours")
-    return ChoiceLoader([*map(FileSystemLoader, pack.chain), PrefixLoader({"flavours": flavours})])

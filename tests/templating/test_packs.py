@@ -141,7 +141,7 @@ def test_a_name_cannot_leave_the_search_path(name: str) -> None:
         ("colour = 1", [':2:1: a pack has no key "colour". Keys: extends, ']),
         ("tilte = 'x'", [':2:1: a pack has no key "tilte"; did you mean "title"?']),
         ("title =", [":2:8: is not valid TOML: Invalid value"]),
-        ("figures = 'no'", [":2:1: figures has to be true or false, not 'no'"]),
+        ("figures = 'no'", [":2:1: figures has to be a list", "not 'no'"]),
         ("language = 'German'", [":2:1: language has to be a language as BCP 47 writes it"]),
         ("tlp = 'TLP:WHITE'", [':2:1: tlp: write "TLP:CLEAR"']),
         ("tlp = 'TLP:PINK'", [":2:1: tlp: ", "TLP:RED, "]),
