@@ -33,7 +33,7 @@ def find_faults(brief: Brief) -> Iterator[str]:
             if times > 1:
                 yield f"{name}: the id {one!r} is given {times} times"
     known = {name: frozenset(given) for name, given in ids.items()}
-    for where, record in _walk("", brief):
+    for where, record in walk_records("", brief):
         yield from _find_wrong_dates(where, record)
         yield from _find_unknown_actors(where, record, known["actors"])
         if isinstance(record, Citation) and record.article not in known["articles"]:
@@ -58,17 +58,17 @@ def is_calendar_date(date: str) -> bool:
     return True
 
 
-def _walk(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
+def walk_records(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
     """Every record in a value, with its place as one writes it: ``demands[3].citations[0]``."""
     if isinstance(value, BaseModel):
         yield where, value
         for name, inner in value:
             if isinstance(inner, BaseModel | tuple):
-                yield from _walk(f"{where}.{name}" if where else name, inner)
+                yield from walk_records(f"{where}.{name}" if where else name, inner)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             if isinstance(inner, BaseModel):
-                yield from _walk(f"{where}[{index}]", inner)
+                yield from walk_records(f"{where}[{index}]", inner)
 
 
 def _find_wrong_dates(where: str, record: BaseModel) -> Iterator[str]:

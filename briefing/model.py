@@ -389,3 +389,7 @@ class Brief(BaseModel):
     earlier: tuple[CalendarEntry, ...] = Field(
         default=(), description="Calendar entries of earlier briefs that this one's articles do not tell of."
     )
+    seal: dict[str, str] | None = Field(
+        default=None,
+        description="By list, digests of its records as the program wrote them: `briefing verify` sees later changes.",
+    )

@@ -1,0 +1,63 @@
+"""Whether the kept texts are those of the originals: the sources read again, as `briefing build` reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from briefing.model import Article, Brief, Unread
+from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
+from briefing.verification.citations import shown
+
+
+def check_originals(brief: Brief, inputs: Iterable[str | Path]) -> Iterator[Check]:
+    """One check for each article of a brief against the files, folders or addresses that hold the originals.
+
+    The text that the same reading and cleaning makes of an original has to be the kept text.  An article whose original
+    is not among them cannot be checked.
+    """
+    from briefing.sources import load_articles
+
+    reading = load_articles(inputs)
+    by_text = {original.sha256: original for original in reading.articles}
+    for index, article in enumerate(brief.articles):
+        yield _check(f"articles[{index}]", article, by_text.get(article.sha256), reading.articles, reading.unread)
+
+
+def _check(
+    where: str, article: Article, same: Article | None, originals: Sequence[Article], unread: Sequence[Unread]
+) -> Check:
+    if same is not None and same.text == article.text:
+        differing = [name for name in ("title", "publisher", "authors") if getattr(same, name) != getattr(article, name)]
+        if not differing or not is_same_source(same.source, article.source):
+            return Check("original", where, VERIFIED)
+        message = f"{same.source} has the same text, but another {' and '.join(differing)}"
+        return Check("original", where, FAILED, message)
+    namesakes = [one for one in originals if is_same_source(one.source, article.source) or _same_url(one, article)]
+    if len(namesakes) == 1:
+        return Check("original", where, FAILED, f"{namesakes[0].source} says something else: {_differing(article, namesakes[0])}")
+    if namesakes:
+        return Check("original", where, FAILED, f"{article.source} holds {len(namesakes)} articles, and none is this one")
+    refused = next((one for one in unread if is_same_source(one.source, article.source)), None)
+    why = f"it cannot be read: {refused.reason}" if refused else f"no original of {article.source} is there"
+    return Check("original", where, NOT_CHECKABLE, why)
+
+
+def is_same_source(one: str, other: str) -> bool:
+    """Whether two sources may be one file seen from different folders: the shorter path ends the longer."""
+    here, there = PurePosixPath(one).parts, PurePosixPath(other).parts
+    length = min(len(here), len(there))
+    return length > 0 and here[-length:] == there[-length:] or here[-1:] == there[-1:] != ()
+
+
+def _same_url(one: Article, other: Article) -> bool:
+    return one.url is not None and one.url == other.url
+
+
+def _differing(kept: Article, original: Article) -> str:
+    """The first words of the kept text that the original does not have."""
+    there = {" ".join(line.split()) for line in original.text.splitlines()}
+    for line in kept.text.splitlines():
+        if line.strip() and " ".join(line.split()) not in there:
+            return f"{shown(line)} is not in it"
+    return "it has more than was kept"

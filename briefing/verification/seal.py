@@ -1,0 +1,77 @@
+"""The seal of a brief: a digest of each record as the program wrote it, so that a later change shows.
+
+It is no signature: who changes a record can seal it anew.  It tells a brief that somebody edited, or that was damaged,
+from one that is as it was made, where the words of the sources alone cannot: a second citation taken out, say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.model import Brief
+from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
+
+DIGITS = 8
+"""Hexadecimal digits of a record's digest: enough that no change goes unseen by chance."""
+
+OPEN = frozenset({"format", "pack", "tlp", "seal"})
+"""What may change from document to document without the brief being another."""
+
+HEAD = "brief"
+"""The entry for the brief's own fields that are no lists: title, day, program."""
+
+
+def seal_brief(brief: Brief) -> Brief:
+    """The brief with its seal, for the records that it now holds; their order makes no difference."""
+    return brief.model_copy(update={"seal": make_seal(brief)})
+
+
+def make_seal(brief: Brief) -> dict[str, str]:
+    """By list, the digests of its records, sorted, with blanks between."""
+    return {name: " ".join(sorted(map(digest, records))) for name, records in _records(brief).items() if records}
+
+
+def check_seal(brief: Brief) -> Iterator[Check]:
+    """One check for each record that the seal covers; one failure for records that are gone."""
+    if brief.seal is None:
+        yield Check("seal", "", NOT_CHECKABLE, "it bears no seal: records that were taken out or put in cannot be seen")
+        return
+    records = _records(brief)
+    for name in dict.fromkeys((*records, *brief.seal)):
+        waiting = Counter(brief.seal.get(name, "").split())
+        altered = 0
+        for index, record in enumerate(records.get(name, ())):
+            place, found = f"{name}[{index}]" if name != HEAD else "title, as_of or produced_by", digest(record)
+            if waiting[found]:
+                waiting[found] -= 1
+                yield Check("seal", place, VERIFIED)
+            else:
+                altered += 1
+                yield Check("seal", place, FAILED, "not as the program wrote it: it was edited, or added, since")
+        if (gone := waiting.total() - altered) > 0:
+            yield Check("seal", name, FAILED, f"records taken out since the program wrote it: {gone}")
+
+
+def digest(record: Any) -> str:
+    """A few digits that stand for all that a record holds, whatever the order of its keys and lists."""
+    return hashlib.sha256(_canonical(record).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+
+
+def _records(brief: Brief) -> dict[str, list[Any]]:
+    """The records of each list, without what holds its default: a field that a later version adds changes nothing."""
+    content = brief.model_dump(mode="json", exclude_defaults=True, exclude=set(OPEN))
+    lists = {name: value for name, value in content.items() if isinstance(value, list)}
+    return {HEAD: [{name: value for name, value in content.items() if name not in lists}], **lists}
+
+
+def _canonical(value: Any) -> str:
+    if isinstance(value, dict):
+        inner = (f"{json.dumps(key)}:{_canonical(one)}" for key, one in sorted(value.items()))
+        return "{" + ",".join(inner) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(sorted(map(_canonical, value))) + "]"
+    return json.dumps(value, ensure_ascii=False)

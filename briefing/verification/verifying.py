@@ -1,0 +1,67 @@
+"""The whole check of a brief, from nothing but what it holds: no model is loaded, nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from briefing.consistency import find_faults, walk_records
+from briefing.model import Actor, Article, Brief, Citation, Position
+from briefing.verification.checks import FAILED, VERIFIED, Check, Verification, gather
+from briefing.verification.citations import check_citation, check_kept_text
+from briefing.verification.dates import check_dates, check_published
+from briefing.verification.names import Named, check_actor, check_names
+from briefing.verification.quotations import check_quotation
+from briefing.verification.seal import check_seal
+from briefing.verification.wording import check_speaker, check_wording
+
+
+def verify_brief(brief: Brief, *, edited: bool = False) -> Verification:
+    """Every citation against the kept text, and every word, name and date of a statement against what it cites.
+
+    ``edited`` accepts that somebody edited the brief: its seal is not asked.
+    """
+    return gather(run_checks(brief, edited=edited))
+
+
+def run_checks(brief: Brief, *, edited: bool = False) -> Iterator[Check]:
+    """The checks one by one, in the order of the brief."""
+    yield from check_consistency(brief)
+    articles = {article.id: article for article in brief.articles}
+    named = Named(articles, {actor.id: actor for actor in brief.actors})
+    for where, record in walk_records("", brief):
+        yield from _check_record(where, record, named)
+    if not edited:
+        yield from check_seal(brief)
+
+
+def check_consistency(brief: Brief) -> Iterator[Check]:
+    """One failure for each id or date that the brief names and there is not."""
+    faults = list(find_faults(brief))
+    for fault in faults:
+        where, _, message = fault.partition(": ")
+        yield Check("record", where, FAILED, message)
+    if not faults:
+        yield Check("record", "", VERIFIED)
+
+
+def _check_record(where: str, record: BaseModel, named: Named) -> Iterator[Check]:
+    articles = named.articles
+    if isinstance(record, Citation):
+        yield check_citation(where, record, articles)
+        yield from check_speaker(where, record, articles)
+        return
+    if isinstance(record, Article):
+        yield check_kept_text(where, record)
+        if (published := check_published(where, record)) is not None:
+            yield published
+        return
+    yield from check_wording(where, record, articles)
+    yield from check_dates(where, record, articles)
+    if isinstance(record, Actor):
+        yield from check_actor(where, record, named)
+    else:
+        yield from check_names(where, record, named)
+    if isinstance(record, Position):
+        yield from check_quotation(where, record, articles)
