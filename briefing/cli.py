@@ -30,6 +30,7 @@ from briefing.options import (
     Templates,
     Tlp,
     Verbose,
+    Wiki,
 )
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 from briefing.terminal import progress_bar, report_dropped, report_late, report_unread, say
@@ -101,6 +102,7 @@ def build(
     formats: Formats = None,
     output: Output = OUTPUT,
     tlp: Tlp = None,
+    wiki: Wiki = None,
     templates: Templates = None,
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = AS_MANY_AS_USEFUL,
@@ -108,12 +110,13 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Read articles and write the brief."""
-    from briefing.issuing import prepare_folder, write_briefs
+    from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
     from briefing.pipeline import make_brief
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
 
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [DEFAULT_PACK])]
+    packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
     reading = load_articles(inputs)
     report_unread(reading.unread)
@@ -178,17 +181,19 @@ def render(
     ] = None,
     formats: Formats = None,
     output: Output = OUTPUT,
+    wiki: Wiki = None,
     templates: Templates = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Make the documents again from a saved, perhaps edited, brief."""
     from briefing.brief_file import load_brief
-    from briefing.issuing import prepare_folder, write_briefs
+    from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
     from briefing.templating.packs import load_pack
 
     brief = load_brief(brief_file)
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
+    packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
     for path in write_briefs(brief, packs, formats, output):
         if not quiet:

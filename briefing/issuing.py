@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import OutputError, RenderError
@@ -31,6 +32,26 @@ def write_briefs(brief: Brief, packs: Sequence[Pack], formats: Iterable[str] | N
         written = ", ".join(map(str, paths)) or "nothing"
         raise RenderError(f"{' '.join(failures)} (Written all the same: {written}.)")
     return tuple(paths)
+
+
+def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[str] | None) -> list[Pack]:
+    """The packs with that wiki flavour, or with their own where none is named; asked before the work begins.
+
+    Raises:
+        TemplateError: a pack has no such flavour.
+        RenderError: it goes through pandoc, which is not installed.
+    """
+    from briefing.templating.environment import load_flavour
+    from briefing.templating.flavours import PORTABLE
+
+    chosen = [replace(pack, wiki=wiki or pack.wiki) for pack in packs]
+    for pack in chosen:
+        flavour = load_flavour(pack.wiki or PORTABLE, pack)
+        if flavour.says.pandoc and "md" in (formats or pack.formats):
+            from briefing.renderers.pandoc import load_pandoc
+
+            load_pandoc(flavour.name)
+    return chosen
 
 
 def render_what_can_be(

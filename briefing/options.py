@@ -65,6 +65,14 @@ Tlp = Annotated[
     str | None,
     typer.Option("--tlp", metavar="LABEL", callback=_tlp, help="Traffic Light Protocol 2.0 label, such as TLP:GREEN."),
 ]
+Wiki = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FLAVOUR",
+        help="Wiki that the Markdown is for: gfm, github-wiki, gitlab, obsidian, mkdocs, commonmark; "
+        "mediawiki, dokuwiki, jira through pandoc. [default: the pack's]",
+    ),
+]
 Templates = Annotated[
     Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="Folder with packs of your own.")
 ]

@@ -79,7 +79,7 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
 
 
 def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem: str = "brief") -> dict[str, bytes]:
-    """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …
+    """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …; the Markdown is for the pack's wiki.
 
     Without `formats`, those that the pack names are made.  The same brief and pack give the same bytes, always.
 
@@ -89,7 +89,14 @@ def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem:
         BriefFileError: the brief cites an article that it does not hold.
     """
     from briefing.templating import build_document
+    from briefing.templating.flavours import PORTABLE
 
     asked = check_formats(pack.formats if formats is None else formats)
-    document = build_document(brief, pack)
-    return {f"{stem}.{name}": RENDERERS[name](brief, document) for name in asked}
+    documents: dict[str, bytes] = {}
+    worded: dict[str, Document] = {}
+    for name in asked:
+        wiki = (pack.wiki or PORTABLE) if name == "md" else PORTABLE
+        document = worded[wiki] = worded.get(wiki) or build_document(brief, pack, wiki)
+        suffix = document.templates.says.suffix if name == "md" else f".{name}"
+        documents[stem + suffix] = RENDERERS[name](brief, document)
+    return documents

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.templating import Document
-from briefing.templating.environment import load_flavour
 
 
 def render_markdown(document: Document) -> bytes:
@@ -13,9 +12,8 @@ def render_markdown(document: Document) -> bytes:
         RenderError: it has to go through pandoc, which is not installed.
     """
     text = document.markdown()
-    flavour = load_flavour(document.wiki, document.pack)
-    if flavour.says.pandoc:
+    if document.templates.says.pandoc:
         from briefing.renderers.pandoc import render_by_pandoc
 
-        text = render_by_pandoc(text, flavour)
+        text = render_by_pandoc(text, document.wiki, document.templates)
     return text.encode("utf-8")

@@ -16,7 +16,8 @@ import markdown
 import nh3
 
 from briefing.errors import RenderError
-from briefing.templating.flavours import Flavour, FlavourFile
+from briefing.templating.flavours import FlavourFile
+from briefing.templating.running import Templates
 from briefing.templating.standins import LITERAL, SYNTAX
 
 _TAGS = {
@@ -30,13 +31,13 @@ _BEFORE = "\ufdd0"
 _UNSAFE_IN_ADDRESSES = {"~": "%7E", "_": "%5F", ";": "%3B", "'": "%27", "*": "%2A"}
 
 
-def render_by_pandoc(text: str, flavour: Flavour) -> str:
-    """A Markdown document in the syntax of the flavour's wiki.
+def render_by_pandoc(text: str, wiki: str, templates: Templates) -> str:
+    """A Markdown document in the syntax of a wiki, as its flavour's macros have it.
 
     Raises:
         RenderError: pandoc is not installed, or cannot write it.
     """
-    convert = load_pandoc(flavour)
+    says, convert = templates.says, load_pandoc(wiki)
     html = nh3.clean(
         markdown.markdown(text, extensions=["tables", "sane_lists"]),
         tags=_TAGS,
@@ -44,20 +45,20 @@ def render_by_pandoc(text: str, flavour: Flavour) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    held = _Holding(flavour.says)
+    held = _Holding(says)
     held.feed(html)
     held.close()
     try:
-        written = convert(held.html, flavour.says.pandoc, "html-auto_identifiers", extra_args=_OPTIONS)
+        written = convert(held.html, says.pandoc, "html-auto_identifiers", extra_args=_OPTIONS)
     except RuntimeError as error:
-        raise RenderError(f"pandoc cannot write “{flavour.says.pandoc}”: {error}") from error
-    for needless in flavour.says.needless:
+        raise RenderError(f"pandoc cannot write “{says.pandoc}”: {error}") from error
+    for needless in says.needless:
         written = written.replace(needless, "")
-    written = LITERAL.replace_runs(written, lambda signs: str(flavour.write("literal", signs)).strip("\n"))
+    written = LITERAL.replace_runs(written, lambda signs: templates.write("literal", signs).strip("\n"))
     return SYNTAX.replace_runs(written, str)
 
 
-def load_pandoc(flavour: Flavour) -> Callable[..., str]:
+def load_pandoc(wiki: str) -> Callable[..., str]:
     """Pandoc's door.
 
     Raises:
@@ -69,7 +70,7 @@ def load_pandoc(flavour: Flavour) -> Callable[..., str]:
         pypandoc.get_pandoc_path()
     except (ImportError, OSError) as error:
         raise RenderError(
-            f"The wiki flavour “{flavour.name}” goes through pandoc, which is not installed. "
+            f"The wiki flavour “{wiki}” goes through pandoc, which is not installed. "
             "Install it with:  pip install pypandoc-binary"
         ) from error
     convert: Callable[..., str] = pypandoc.convert_text
