@@ -12,6 +12,7 @@ ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
 NOMINAL = frozenset({"NN", "DT", "JJ", "PR", "PO", "CD", "RB", "HY"})
 """The first two letters of the tags that a speaker between commas is made of."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SOURCE_WORDS = 14
 """How many words behind "according to" its source may take."""
 
@@ -29,8 +30,9 @@ def aside_draft(page: Page, cue: int, frame: Frame) -> Draft | None:
     comma = speaker[0] - 1
     if begin >= comma or any(page.quoted[i] for i in range(begin, end)):
         return None
-    parts = [part for part in ((begin, comma), (last + 1, end)) if part[1] - part[0] > 1]
-    if not parts:
+    after = (last + 1, end if tree.tags[last + 1 : last + 2] != ["VBG"] else last + 1)
+    parts = [part for part in ((begin, comma), after) if part[1] - part[0] > 1]
+    if not any(tree.tags[at] in FINITE for part in parts for at in range(*part)):
         return None
     contents = [tree.chars(part) for part in parts]
     return Draft(cue, frame.lemma, frame.cue_class, contents, speaker, "speech", tree.is_negated(cue))

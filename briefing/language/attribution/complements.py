@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.language.attribution.wordlists import load_words
 from briefing.language.tree import SUBJECTS, Range, Tree
 
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubjpass")
@@ -35,7 +36,8 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     questions = [k for k in tree.kids_with(cue, "advcl") if tree.left(k) == cue + 1 and _has_wh(tree, k)]
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
     if after is not None:
-        return Content((strip_that(tree, tree.span(after)),), addressee)
+        first, last = strip_that(tree, tree.span(after))
+        return Content((without_day(tree, (max(first, cue + 1), last), cue),), addressee)
     if addressee is not None and aside and not clauses:
         following = _split_off(tree, cue)
         if following is not None:
@@ -122,12 +124,24 @@ def _around(tree: Tree, whole: Range, block: Range) -> tuple[Range, ...]:
     )
 
 
+def without_day(tree: Tree, stretch: Range, cue: int) -> Range:
+    """The stretch behind a cue without the day of the saying: "said Tuesday | A", "said on Tuesday | A"."""
+    first, last = stretch
+    at = first + (tree.words[first] == "on")
+    if first != cue + 1 or at >= last or tree.words[at] not in load_words("days"):
+        return stretch
+    at += 1
+    while at < last and tree.words[at] in ("night", "morning", "afternoon", "evening"):
+        at += 1
+    return (at, last) if at < last - 1 and tree.tags[at] in CLAUSE_STARTS | {"PRP$", "IN"} else stretch
+
+
 def strip_that(tree: Tree, stretch: Range) -> Range:
     """The stretch without the "that" that introduces it."""
     first, last = stretch
     while (
         first < last - 1 and tree.words[first] in ("that", ",", ":") and tree.deps[first] in ("mark", "punct", "advmod")
-    ):
+    ) or tree.words[first : first + 2] == ["only", "that"]:
         first += 1
     return first, last
 

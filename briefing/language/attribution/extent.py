@@ -12,8 +12,10 @@ STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as",
 CONJUNCTIONS = frozenset({"and", "but", "or"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
+CLOSING = frozenset({"''", "”", "’"})
 INFLECTION = frozenset({"aux", "auxpass", "neg", "attr", "acomp", "dobj"})
-LOOSE = frozenset({",", "and", "but", "or", ";"})
+LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while", "the", "a", "an"})
+"""Words that lead on to what a content does not hold any more."""
 
 
 def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
@@ -24,6 +26,8 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = forward(page, cue, last, shape)
     elif len(ranges) == 1 and shape == "speech" and last[1] <= cue and tree.heads[cue] == cue:
         last = backward(page, last)
+    if shape not in CLAUSAL:
+        last = without_next_clause(tree, last)
     ranges = [*ranges[:-1], without_loose_end(tree, last)]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
 
@@ -42,13 +46,19 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
             last = _run_on(page, last + 1, above)
         while last > stretch[1] and tree.tags[last - 1] in ("RB", "PRP", "CC", "TO", "MD"):
             last -= 1
-        if tree.words[last : last + 3] == [",", "and", "that"] or tree.words[last : last + 2] == ["and", "that"]:
+        if _goes_on(tree, last) or _goes_on(tree, last + 1):
             last = tree.stop_after(last)
     after = last + 1 if last < len(tree.words) and tree.tags[last] in ("''", "``", "POS") else last
     if after < len(tree.words) and tree.words[after] in CONDITIONS:
         while last < len(tree.words) and tree.words[last] not in (",", ";") and not _ends(tree, last):
             last += 1
     return first, last
+
+
+def _goes_on(tree: Tree, index: int) -> bool:
+    """Whether a second clause follows that is told as well: "that A, but that B"."""
+    behind = tree.words[index + 1 : index + 2] == ["that"] and tree.tags[index + 1] == "IN"
+    return behind and tree.words[index] in ("and", "but")
 
 
 def _run_on(page: Page, last: int, above: set[int]) -> int:
@@ -68,11 +78,17 @@ def _stops(page: Page, index: int) -> bool:
     tree = page.tree
     return (
         _ends(tree, index)
-        or tree.words[index] in STOPS
+        or (tree.words[index] in STOPS and not _is_hyphen(tree, index))
         or (tree.words[index] in CONJUNCTIONS and tree.is_verb(tree.heads[index]))
-        or tree.tags[index] in (",", ":", "-LRB-", "-RRB-")
+        or (tree.tags[index] in (",", ":", "-LRB-", "-RRB-") and not _is_hyphen(tree, index))
         or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues())
     )
+
+
+def _is_hyphen(tree: Tree, index: int) -> bool:
+    """Whether a dash stands inside a word: "great-uncle"."""
+    glued = index and not tree.doc[index - 1].whitespace_ and not tree.doc[index].whitespace_
+    return tree.words[index] == "-" and bool(glued)
 
 
 def _ancestors(tree: Tree, index: int) -> set[int]:
@@ -115,15 +131,30 @@ def backward(page: Page, stretch: Range) -> Range:
     tree = page.tree
     begin = stretch[0]
     while (
-        begin > 0 and tree.tags[begin - 1] != "." and "\n" not in tree.words[begin - 1] and not page.quoted[begin - 1]
+        begin > 0
+        and tree.tags[begin - 1] != "."
+        and "\n" not in tree.words[begin - 1]
+        and not page.quoted[begin - 1]
+        and not (tree.words[begin - 1] == ":" and page.quoted[min(begin + 1, len(page.quoted) - 1)])
     ):
         begin -= 1
+    while begin < stretch[0] and tree.words[begin] in CLOSING:
+        begin += 1
     return begin, stretch[1]
+
+
+def without_next_clause(tree: Tree, stretch: Range) -> Range:
+    """A noun phrase without the clause that goes on behind it: "a visa for his client | , but was told that"."""
+    first, last = stretch
+    for at in range(first + 1, last - 2):
+        if tree.words[at] == "," and tree.words[at + 1] in CONJUNCTIONS and tree.tags[at + 2] in FINITE - {"VB"}:
+            return first, at
+    return stretch
 
 
 def without_loose_end(tree: Tree, stretch: Range) -> Range:
     """The stretch without a comma or conjunction that leads on to something else."""
     first, last = stretch
-    while last - 1 > first and tree.words[last - 1] in LOOSE:
+    while last - 1 > first and tree.words[last - 1] in LOOSE and (tree.words[last - 1], tree.tags[last - 1]) != ("that", "DT"):
         last -= 1
     return first, last

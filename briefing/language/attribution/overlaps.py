@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.tree import Range
 from briefing.model import Mode
@@ -12,13 +14,28 @@ SAME = 0.8
 """Share of the longer content from which two contents are one."""
 OPENING = "“\"„«'‘`"
 CLOSING = "”\"“»'’`"
+FULL = 5
+"""Words of a quotation that is a statement by itself."""
+NAMED_BEHIND = re.compile(r",?\s+according to\s[^.;:]{2,80}$")
+"""Who says it, at the end of what is said."""
 
 
 def trim_contents(page: Page, drafts: list[Draft]) -> None:
     """Cut blanks and loose punctuation off every content, and the marks off a content that is one quotation."""
     for draft in drafts:
-        trimmed = [trim(page, start, end) for start, end in sorted(draft.contents)]
+        trimmed = [trim(page, *cut(page, start, end)) for start, end in sorted(draft.contents)]
         draft.contents = [(start, end) for start, end in trimmed if any(c.isalnum() for c in page.text[start:end])]
+
+
+def cut(page: Page, start: int, end: int) -> Range:
+    """The characters of a content without what the reporter goes on with: "X said: “A,” | but in fact B"."""
+    for quotation in page.quotations_in(start, end)[:1]:
+        words = page.text[quotation.start : quotation.end].rstrip()
+        introduced = page.text[: quotation.outer_start].rstrip()[-1:] in (":", ",")
+        if start <= quotation.start < start + 3 and introduced and words[-1:] in (",", ".", "!", "?"):
+            end = quotation.end if len(words.split()) >= FULL and quotation.closed else end
+    named = NAMED_BEHIND.search(page.text, start, end)
+    return start, named.start() if named is not None and named.start() > start else end
 
 
 def trim(page: Page, start: int, end: int) -> Range:
