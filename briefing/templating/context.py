@@ -7,14 +7,17 @@ from datetime import date
 from typing import Any, TypeVar
 
 from briefing.model import Brief, Event, Finding, Meeting, Position
+from briefing.once import without_deadlines
 from briefing.templating.citing import SourceList
 from briefing.templating.findings import FindingViews
+from briefing.templating.grid import build_grid
 from briefing.templating.naming import Names
 from briefing.templating.packs import Pack
 from briefing.templating.tlp import tlp_view
 from briefing.templating.views import (
     ActorsView,
     Context,
+    DeadlinesView,
     DemandsView,
     MeetingsView,
     OthersView,
@@ -55,7 +58,9 @@ def build_context(brief: Brief, pack: Pack) -> Context:
         actors=_actors(brief, views, pack),
         positions=_positions(brief, views, pack),
         demands=_demands(brief, views, pack),
+        issues=build_grid(brief, sources, views.names, pack),
         meetings=_meetings(brief, views, pack),
+        deadlines=_deadlines(brief, views, pack),
         risks=_risks(brief, views, pack),
         timeline=_timeline(brief, views, pack),
         differences=tuple(map(views.difference, brief.differences)),
@@ -110,6 +115,7 @@ def _bottom_line(brief: Brief, views: FindingViews) -> tuple[PointView, ...]:
     makers: dict[str, dict[str, Any]] = {
         "positions": {position.id: lambda f=position: views.position(f) for position in brief.positions},
         "demands": {d.id: lambda f=d, n=n: views.demand(f, n) for n, d in enumerate(brief.demands, start=1)},
+        "deadlines": {deadline.id: lambda f=deadline: views.deadline(f) for deadline in brief.deadlines},
         "meetings": {meeting.id: lambda f=meeting: views.meeting(f) for meeting in brief.meetings},
         "risks": {r.id: lambda f=r, n=n: views.risk(f, n) for n, r in enumerate(brief.risks, start=1)},
     }
@@ -162,7 +168,7 @@ def _risks(brief: Brief, views: FindingViews, pack: Pack) -> RisksView:
 
 def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
     by_status: dict[str, list[Meeting]] = {"upcoming": [], "past": [], "cancelled": []}
-    for meeting in brief.meetings:
+    for meeting in without_deadlines(brief.meetings, brief.deadlines):
         by_status[meeting.status].append(meeting)
     upcoming, upcoming_left_out = _limited(by_status["upcoming"], pack.limit("meetings"))
     cancelled, cancelled_left_out = _limited(by_status["cancelled"], pack.limit("cancelled_meetings"))
@@ -178,6 +184,18 @@ def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
     )
 
 
+def _deadlines(brief: Brief, views: FindingViews, pack: Pack) -> DeadlinesView:
+    ahead, ahead_left_out = _limited([one for one in brief.deadlines if one.status == "ahead"], pack.limit("deadlines"))
+    passed = [one for one in brief.deadlines if one.status == "passed"]
+    shown = passed[max(0, len(passed) - pack.limit("passed_deadlines")) :]
+    return DeadlinesView(
+        ahead=tuple(map(views.deadline, ahead)),
+        ahead_left_out=ahead_left_out,
+        passed=tuple(map(views.deadline, shown)),
+        passed_left_out=len(passed) - len(shown),
+    )
+
+
 def _timeline(brief: Brief, views: FindingViews, pack: Pack) -> TimelineView:
     """Where there are too many, those nearest to the brief's day are shown."""
     today = _day(brief.as_of)
@@ -187,7 +205,13 @@ def _timeline(brief: Brief, views: FindingViews, pack: Pack) -> TimelineView:
 
     nearest = sorted(brief.timeline, key=distance)[: pack.limit("timeline")]
     shown = [event for event in brief.timeline if any(event is one for one in nearest)]
-    return TimelineView(rows=tuple(map(views.event, shown)), left_out=len(brief.timeline) - len(shown))
+    rows = tuple(map(views.event, shown))
+    return TimelineView(
+        rows=rows,
+        past=tuple(row for row in rows if not row.ahead),
+        upcoming=tuple(row for row in rows if row.ahead),
+        left_out=len(brief.timeline) - len(rows),
+    )
 
 
 def _day(iso: str) -> date:

@@ -6,12 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.model import Actor, Brief, Citation, Demand, Difference, Event, Finding, Meeting, Position, Risk
+from briefing.model import (
+    Actor,
+    Answer,
+    Brief,
+    Citation,
+    Deadline,
+    Demand,
+    Difference,
+    Event,
+    Finding,
+    Meeting,
+    Position,
+    Risk,
+)
 from briefing.templating.citing import SourceList
 from briefing.templating.naming import Names, other_names
+from briefing.templating.statements import lead_to_show, stance_to_show, telling
 from briefing.templating.views import (
     ActorView,
+    AnswerView,
     Cited,
+    DeadlineView,
     DemandView,
     DifferenceView,
     EventView,
@@ -20,7 +36,7 @@ from briefing.templating.views import (
     PositionView,
     RiskView,
 )
-from briefing.templating.wording import cut, date_in_words, span_in_words
+from briefing.templating.wording import answer_in_words, cut, date_in_words, span_in_words
 
 _QUOTATION_MARKS = "“”\"„«»‘’'"
 
@@ -56,7 +72,8 @@ class FindingViews:
             id=position.id,
             actor=self.names.name(position.actor),
             words=quoted(text) if position.mode == "direct" else text,
-            stance=None if position.stance == "asserts" else position.stance,
+            lead=lead_to_show(position),
+            stance=stance_to_show(position),
             speaker=self.names.speaker(position),
             via=self.names.name(position.via) if position.via != position.actor else None,
         )
@@ -71,6 +88,17 @@ class FindingViews:
             of=self.names.names(demand.of),
             condition=self._phrase(demand.condition, demand.text),
             deadline=date_in_words(demand.deadline) if demand.deadline else None,
+            answer=self.answer(demand.answer),
+        )
+
+    def answer(self, answer: Answer) -> AnswerView:
+        """An answer to a demand."""
+        shown, _, _ = self.sources.cite_all(answer.citations)
+        return AnswerView(
+            status=answer.status,
+            said=answer_in_words(answer.status, answer.words),
+            by=self.names.name(answer.by),
+            citations=shown,
         )
 
     def meeting(self, meeting: Meeting) -> MeetingView:
@@ -83,6 +111,25 @@ class FindingViews:
             date=span_in_words(meeting.date, meeting.date_end) if meeting.date else None,
             place=cut(meeting.place, self.short_words) if meeting.place else None,
             status=meeting.status,
+            confirmed=meeting.confirmed,
+            time=f"{meeting.time[:5]} (UTC{meeting.time[5:]})" if meeting.time and meeting.time[5:] else meeting.time,
+            format=meeting.format,
+            mediator=self.names.name(meeting.mediator),
+            postponed_from=date_in_words(meeting.postponed_from) if meeting.postponed_from else None,
+        )
+
+    def deadline(self, deadline: Deadline) -> DeadlineView:
+        """A deadline."""
+        return DeadlineView(
+            **self.cited(deadline.text, deadline.citations),
+            id=deadline.id,
+            kind=deadline.kind,
+            date=span_in_words(deadline.date, deadline.date_end),
+            when=deadline.when if deadline.when and deadline.when not in deadline.text else None,
+            by=self.names.name(deadline.by),
+            of=self.names.names(deadline.of),
+            status=deadline.status,
+            confirmed=deadline.confirmed,
         )
 
     def risk(self, risk: Risk, number: int) -> RiskView:
@@ -94,12 +141,18 @@ class FindingViews:
             kind=risk.kind,
             actor=self.names.name(risk.actor),
             raised_by=self.names.name(risk.raised_by),
-            condition=self._phrase(risk.condition, risk.text),
+            condition=cut(risk.condition, self.short_words) if risk.condition else None,
+            harm=cut(risk.consequence or risk.text, self.words),
+            likelihood=risk.likelihood,
         )
 
     def event(self, event: Event) -> EventView:
         """A dated event."""
-        return EventView(**self.cited(event.text, event.citations), date=span_in_words(event.date, event.date_end))
+        return EventView(
+            **self.cited(event.text, event.citations),
+            date=span_in_words(event.date, event.date_end),
+            ahead=event.date > self.brief.as_of,
+        )
 
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""
@@ -127,13 +180,14 @@ class FindingViews:
             meeting for meeting in self.brief.meetings if meeting.status == "upcoming" and actor.id in meeting.parties
         ]
         _, _, sources = self.sources.cite_all(actor.citations)
+        shown = telling(own, {article.id: article for article in self.brief.articles})
         return ActorView(
             id=actor.id,
             name=actor.name,
             kind=actor.kind,
             role=actor.role,
             also=other_names(actor),
-            position=self.position(own[0], self.short_words) if own else None,
+            position=self.position(shown, self.short_words) if shown else None,
             meeting=self.meeting(ahead[0]) if ahead else None,
             speaks_for=self.names.names(position.actor for position in spoken if position.actor),
             demands_of=self.names.names(of for demand in demanding for of in demand.of),

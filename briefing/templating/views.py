@@ -46,7 +46,8 @@ class PositionView(Cited):
     id: str = Field(description="Its id in brief.json.")
     actor: str | None = Field(description="Name of whose position it is; none where the source does not say.")
     words: str = Field(description="The text, in quotation marks where it is wholly a quotation in the source.")
-    stance: str | None = Field(description="`denies`, `rejects`, `supports` …; none where it simply asserts.")
+    lead: str | None = Field(description="The source's words that lead to it (`blamed`); none where it is just said.")
+    stance: str | None = Field(description="`denies`, `rejects` …, where neither lead nor text tells; else none.")
     speaker: str | None = Field(description="The source's words for the speaker, where they tell more than the name.")
     via: str | None = Field(description="Name of who said it on the actor's behalf.")
 
@@ -59,6 +60,15 @@ class PositionGroup(View):
     left_out: int = Field(description="How many positions more brief.json holds.")
 
 
+class AnswerView(View):
+    """What the articles hold of an answer to a demand."""
+
+    status: str = Field(description="`agreed`, `refused`, `partly` or `open`.")
+    said: str = Field(description="The same in words: `not agreed`, where the source says just that.")
+    by: str | None = Field(description="Name of who answers; none where several do.")
+    citations: tuple[CitationView, ...] = Field(description="Where it stands; none while it is open.")
+
+
 class DemandView(Cited):
     """What one actor wants another to do, or not to do."""
 
@@ -68,6 +78,7 @@ class DemandView(Cited):
     of: tuple[str, ...] = Field(description="Names of those of whom it is demanded; may be empty.")
     condition: str | None = Field(description="The condition attached, in the source's words.")
     deadline: str | None = Field(description="By when, in words.")
+    answer: AnswerView = Field(description="What the articles hold of an answer.")
 
 
 class MeetingView(Cited):
@@ -79,6 +90,24 @@ class MeetingView(Cited):
     date: str | None = Field(description="When, in words: `Mon 10 January 2022`; none where it is not known.")
     place: str | None = Field(description="Where, in a source's words.")
     status: str = Field(description="`upcoming`, `past` or `cancelled`.")
+    confirmed: bool = Field(description="Whether two publishers tell it without “may” or “plans”.")
+    time: str | None = Field(description="At what hour, with the time zone where a source names it.")
+    format: str | None = Field(description="`telephone`, `video` or `in person`; none where no source says.")
+    mediator: str | None = Field(description="Name of who mediates.")
+    postponed_from: str | None = Field(description="The day from which it was moved, in words.")
+
+
+class DeadlineView(Cited):
+    """A day by which something is due, from which a measure holds, on which something runs out."""
+
+    id: str = Field(description="Its id in brief.json.")
+    kind: str = Field(description="`due`, `takes effect` or `ends`.")
+    date: str = Field(description="When, in words: `Fri 22 September 2023`.")
+    when: str | None = Field(description="The source's words for it (`noon on Friday`), where they tell the hour.")
+    by: str | None = Field(description="Name of who sets it, or whose measure it is.")
+    of: tuple[str, ...] = Field(description="Names of those who have to meet it; may be empty.")
+    status: str = Field(description="`ahead` or `passed`.")
+    confirmed: bool = Field(description="Whether two publishers tell it without “may” or “plans”.")
 
 
 class RiskView(Cited):
@@ -90,12 +119,15 @@ class RiskView(Cited):
     actor: str | None = Field(description="Name of who would cause it.")
     raised_by: str | None = Field(description="Name of who raises it; none where the source itself does.")
     condition: str | None = Field(description="On what it depends, in the source's words.")
+    harm: str = Field(description="What would happen, in the source's words; the whole text where they are not apart.")
+    likelihood: str | None = Field(description="How likely, in the source's words: `could`, `almost certain`.")
 
 
 class EventView(Cited):
     """One dated event."""
 
     date: str = Field(description="When, in words.")
+    ahead: bool = Field(description="Whether it is still to come.")
 
 
 class OtherView(Cited):
@@ -173,7 +205,7 @@ class ActorView(View):
     kind: str = Field(description="`person`, `organisation`, `state` or `group`.")
     role: str | None = Field(description="Its role in a source's words; none where no source gives one.")
     also: tuple[str, ...] = Field(description="Other names and spellings that a reader will not guess, at most three.")
-    position: PositionView | None = Field(description="The first of its positions, in brief.")
+    position: PositionView | None = Field(description="The latest of its positions that stands for itself, in brief.")
     meeting: MeetingView | None = Field(description="The next meeting in which it takes part.")
     speaks_for: tuple[str, ...] = Field(description="Names of those on whose behalf it speaks.")
     demands_of: tuple[str, ...] = Field(description="Names of those of whom it demands something.")
@@ -203,6 +235,23 @@ class DemandsView(View):
     left_out: int = Field(description="How many demands more brief.json holds.")
 
 
+class StandView(View):
+    """How an actor stands to an issue."""
+
+    stance: str = Field(description="`rejects`, `demands`, `supports` …; `says` where it only speaks of it.")
+    citations: tuple[CitationView, ...] = Field(description="Where it does, up to two.")
+
+
+class IssueView(View):
+    """Something that several actors or articles speak to."""
+
+    id: str = Field(description="Its id in brief.json.")
+    name: str = Field(description="A phrase of a source, to the letter.")
+    citation: CitationView = Field(description="Where that phrase stands.")
+    cells: dict[str, tuple[StandView, ...]] = Field(description="The stances of each actor of the grid, by its id.")
+    statements: int = Field(description="How many positions and demands speak to it.")
+
+
 class MeetingsView(View):
     """The meetings."""
 
@@ -212,6 +261,17 @@ class MeetingsView(View):
     past_left_out: int = Field(description="How many already held brief.json holds besides.")
     cancelled: tuple[MeetingView, ...] = Field(description="Those called off, by date, up to the limit.")
     cancelled_left_out: int = Field(description="How many called off brief.json holds besides.")
+
+
+class DeadlinesView(View):
+    """The deadlines."""
+
+    ahead: tuple[DeadlineView, ...] = Field(description="Those to come, by date, up to the limit.")
+    ahead_left_out: int = Field(description="How many to come brief.json holds besides.")
+    passed: tuple[DeadlineView, ...] = Field(
+        description="Those that have passed: the latest, by date, up to the limit."
+    )
+    passed_left_out: int = Field(description="How many that have passed brief.json holds besides.")
 
 
 class RisksView(View):
@@ -225,6 +285,8 @@ class TimelineView(View):
     """The dated events."""
 
     rows: tuple[EventView, ...] = Field(description="Those nearest to the brief's day, by date, up to the limit.")
+    past: tuple[EventView, ...] = Field(description="Of these, what has happened.")
+    upcoming: tuple[EventView, ...] = Field(description="Of these, what is still to come.")
     left_out: int = Field(description="How many events more brief.json holds.")
 
 
@@ -248,6 +310,14 @@ class SectionView(View):
     name: str = Field(description="Its name: that of its template and of its list in the brief.")
     title: str = Field(description="Its heading.")
     columns: tuple[ColumnView, ...] = Field(description="The columns of its table, as the pack orders them.")
+
+
+class IssuesView(View):
+    """The grid of issues and actors."""
+
+    grid: SectionView = Field(description="Its columns: `issue`, and each of the grid's actors by its id.")
+    rows: tuple[IssueView, ...] = Field(description="The issues, by weight, up to the limit.")
+    left_out: int = Field(description="How many issues more brief.json holds.")
 
 
 class TlpView(View):
@@ -274,7 +344,9 @@ class Context(View):
     actors: ActorsView = Field(description="The key actors.")
     positions: PositionsView = Field(description="The positions, by actor.")
     demands: DemandsView = Field(description="The demands.")
-    meetings: MeetingsView = Field(description="The meetings.")
+    issues: IssuesView = Field(description="The issues, and who stands how to them.")
+    meetings: MeetingsView = Field(description="The meetings that no deadline tells already.")
+    deadlines: DeadlinesView = Field(description="The deadlines.")
     risks: RisksView = Field(description="The risks.")
     timeline: TimelineView = Field(description="Dated events.")
     differences: tuple[DifferenceView, ...] = Field(description="Where the sources differ.")

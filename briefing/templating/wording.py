@@ -70,6 +70,13 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def answer_in_words(status: str, words: str | None) -> str:
+    """`agreed`, `refused`, `in part`, `open`; `not agreed` where the source's own words are no plainer."""
+    if status == "refused" and words and re.search(r"\b(?:not|never)\b.*\bagree|n['’]t\b.*\bagree", words):
+        return "not agreed"
+    return "in part" if status == "partly" else status
+
+
 def listed(names: tuple[str, ...]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.model import (
     Actor,
+    Answer,
     Article,
     Brief,
     Citation,
@@ -17,12 +18,14 @@ from briefing.model import (
     Dropped,
     Event,
     Finding,
+    Issue,
     Meeting,
     Point,
     Position,
     Producer,
     Risk,
     SpokenCitation,
+    Stand,
     Unread,
 )
 
@@ -177,7 +180,7 @@ POSITIONS = (
     position("p-wait", "ida-sollen", "a1", WAITED, mode="direct", speaker="Sollen"),
     position("p-knows", "ida-sollen", "a1", "Kesteria knows what it has to do", mode="direct", speaker="Sollen"),
     position("p-close", "ida-sollen", "a1", CLOSURE, speaker="Prime Minister Ida Sollen", stance="threatens"),
-    position("p-deadline", "kesteria", "a1", "the deadline", speaker=MINISTRY, stance="rejects"),
+    position("p-deadline", "kesteria", "a1", "the deadline", speaker=MINISTRY, stance="rejects", lead="rejected"),
     position("p-right", "kesteria", "a1", NO_RIGHT, mode="mixed", speaker="It"),
     position("p-kind", "anton-varga", "a1", IN_KIND, mode="mixed", stance="threatens"),
     position("p-cost", "shipping-league", "a1", COST, via="maud-okafor", speaker="Its secretary, Maud Okafor"),
@@ -197,12 +200,28 @@ LIFT = told("d-fee", ("a2", "lift its licence fee before any new quota was discu
 RETURN = told("d-return", ("a1", "return to the Joint Fisheries Commission"))
 OPEN = told("d-open", ("a1", "keep the strait open to ferries"))
 
+REFUSED = Answer(status="refused", by="kesteria", words="rejected", citations=(cite("a1", "rejected the deadline"),))
+
 DEMANDS = (
-    Demand(**WITHDRAW, by="norvia", of=("kesteria",), deadline="2024-06-01"),
+    Demand(**WITHDRAW, by="norvia", of=("kesteria",), deadline="2024-06-01", answer=REFUSED),
     Demand(**LIFT, by="viktor-danek", of=("norvia",)),
     Demand(**RETURN, by="kesteria", of=("norvia",)),
     Demand(**OPEN, by="shipping-league", of=("norvia", "kesteria")),
     Demand(**told("d-exempt", ("a1", "exempt supply ships")), by="jon-hale", of=("ida-sollen",)),
+)
+
+ISSUES = (
+    Issue(
+        id="i-deadline",
+        name="deadline",
+        citation=cite("a1", "deadline"),
+        positions=("p-deadline",),
+        demands=("d-boats",),
+        stands=(
+            Stand(actor="norvia", stance="demands", citations=(cite("a1", "Kesteria withdraws its patrol boats"),)),
+            Stand(actor="kesteria", stance="rejects", citations=(cite("a1", "the deadline"),)),
+        ),
+    ),
 )
 
 MEETINGS = (
@@ -298,6 +317,7 @@ def full() -> Brief:
         actors=ACTORS,
         positions=POSITIONS,
         demands=DEMANDS,
+        issues=ISSUES,
         meetings=MEETINGS,
         risks=RISKS,
         timeline=TIMELINE,
