@@ -27,6 +27,7 @@ from briefing.options import (
     Output,
     Packs,
     Quiet,
+    Since,
     Templates,
     Tlp,
     Verbose,
@@ -102,6 +103,7 @@ def build(
     formats: Formats = None,
     output: Output = OUTPUT,
     tlp: Tlp = None,
+    since: Since = None,
     wiki: Wiki = None,
     templates: Templates = None,
     model: Model = DEFAULT_MODEL,
@@ -110,6 +112,7 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Read articles and write the brief."""
+    from briefing.brief_file import load_brief
     from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
     from briefing.pipeline import make_brief
     from briefing.sources import load_articles
@@ -118,6 +121,7 @@ def build(
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [DEFAULT_PACK])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
+    earlier = load_brief(since) if since else None
     reading = load_articles(inputs)
     report_unread(reading.unread)
     if not reading.articles:
@@ -133,6 +137,7 @@ def build(
             tlp=tlp,
             model=model,
             jobs=jobs,
+            earlier=earlier,
             progress=progress,
         )
     report_unread(one for one in brief.unread if one not in reading.unread)

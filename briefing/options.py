@@ -58,7 +58,7 @@ Packs = Annotated[
 ]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="LIST", callback=_formats, help="Such as md,html,pdf,json. [default: the pack's]"),
+    typer.Option("--format", metavar="LIST", callback=_formats, help="Such as md,pdf,json,ics. [default: the pack's]"),
 ]
 Output = Annotated[Path, typer.Option(metavar="DIR", help="Folder for the documents; it is made where missing.")]
 Tlp = Annotated[
@@ -79,6 +79,15 @@ Templates = Annotated[
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline.")]
 Jobs = Annotated[
     int, typer.Option(metavar="N", min=0, help="Processes; 0 stands for as many as the articles keep busy.")
+]
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OLD.json",
+        exists=True,
+        dir_okay=False,
+        help="The brief before: the calendar's entries keep its UIDs, and what moved or was called off is revised.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors and what could not be read.")]
 Verbose = Annotated[

@@ -47,11 +47,13 @@ def make_brief(
     tlp: str | None = None,
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
+    earlier: Brief | None = None,
     progress: Progress | None = None,
 ) -> Brief:
     """The brief of what `briefing.sources.load_articles` read, as of an ISO date.
 
     Without a title one is made from the names of the foremost actors.  For ``jobs`` see `extract_articles`.
+    ``earlier`` is the brief before: what stands in both calendars keeps its UID (`briefing.synthesis.revisions`).
     Raises `ModelMissingError`.
     """
     from briefing.language.parsing import parser_version
@@ -69,6 +71,7 @@ def make_brief(
         pack=pack,
         tlp=tlp,
         parser=parser_version(model),
+        earlier=earlier,
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from briefing import __version__
 from briefing.model import ArticleFindings, Brief, Producer, Unread
+from briefing.once import without_deadlines
 from briefing.synthesis.actors import MergedActors, merge_actors
 from briefing.synthesis.answers import answer_demands
 from briefing.synthesis.bottom_line import choose_points
-from briefing.synthesis.deadlines import merge_deadlines, without_deadlines
+from briefing.synthesis.deadlines import merge_deadlines
 from briefing.synthesis.differences import find_differences
 from briefing.synthesis.findings import merge_findings
 from briefing.synthesis.issues import find_issues
@@ -18,6 +19,7 @@ from briefing.synthesis.likelihood import read_risk
 from briefing.synthesis.meetings import merge_meetings
 from briefing.synthesis.particulars import add_particulars
 from briefing.synthesis.references import with_actors_of_brief
+from briefing.synthesis.revisions import revise_calendar
 from briefing.synthesis.timeline import build_timeline
 from briefing.synthesis.titles import title_from_actors
 
@@ -31,10 +33,12 @@ def build_brief(
     pack: str = "default",
     tlp: str | None = None,
     parser: str | None = None,
+    earlier: Brief | None = None,
 ) -> Brief:
     """The brief of everything found; the order in which the articles come makes no difference.
 
-    ``parser`` is the language model and its version, for the record.
+    ``parser`` is the language model and its version, for the record; ``earlier`` is the brief before, whose UIDs
+    are kept.
     """
     ordered = sorted(findings, key=reading_order)
     actors = merge_actors(ordered)
@@ -53,7 +57,7 @@ def build_brief(
     by_id = {article.id: article for article in articles}
     merged["deadlines"] = merge_deadlines(deadlines, merged["demands"], meetings, as_of, by_id)
     topics = (topic for found in ordered for topic in found.topics)
-    return Brief(
+    brief = Brief(
         title=title or title_from_actors(actors.actors),
         as_of=as_of,
         pack=pack,
@@ -76,6 +80,7 @@ def build_brief(
         differences=(*find_differences(ordered, actors.actors), *disagreements),
         **merged,
     )
+    return revise_calendar(brief, earlier) if earlier is not None else brief
 
 
 def reading_order(found: ArticleFindings) -> tuple[str, str, str]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from briefing.identity import short_hash
 from briefing.model import Brief, CalendarEntry, CalendarStatus, Citation, Deadline, Meeting
-from briefing.synthesis.deadlines import TIME_WORDS, is_deadline, without_deadlines
+from briefing.once import is_deadline, without_deadlines
+from briefing.synthesis.deadlines import TIME_WORDS
 from briefing.synthesis.meetings import family_of_words
 from briefing.synthesis.wording import fold, is_plain
 
@@ -34,7 +35,7 @@ class Calendar:
 
 
 def build_calendar(brief: Brief) -> Calendar:
-    """The calendar of a brief: what is ahead, was called off or is a month old at most, and what is kept from before."""
+    """The calendar of a brief: what is ahead, called off or a month old at most, and what is kept from before."""
     entries: dict[str, CalendarEntry] = {}
     undated = 0
     for one, uid in with_uids(brief):

@@ -1,7 +1,7 @@
 """Deadlines over all articles: one entry for one deadline, from what stages found, demands with a day, and meetings.
 
 A deadline told as such (“the Friday deadline”) is a meeting to the stages; it stands here as well, and documents show
-it only here (`without_deadlines`).
+it only here (`briefing.once`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.identity import finding_id, short_hash
 from briefing.language.encounters.occasions import days
 from briefing.model import Article, Citation, Deadline, DeadlineStatus, Demand, Meeting
+from briefing.once import is_deadline, overlap_any
 from briefing.synthesis.certainty import is_confirmed
-from briefing.synthesis.meetings import family_of_words
 from briefing.synthesis.wording import fold, is_plain
 
 PRONOUNS = frozenset({"it", "its", "they", "their", "this", "that", "he", "she", "his", "her", "which", "these", "to"})
@@ -59,19 +59,6 @@ def merge_deadlines(
     return tuple(sorted(merged, key=lambda one: (one.date, one.date_end or "", one.id)))
 
 
-def is_deadline(meeting: Meeting) -> bool:
-    """Whether what is listed as a meeting is a deadline by its name: “the Friday deadline”, “an ultimatum”."""
-    return family_of_words(meeting.what) == ("deadline", True)
-
-
-def without_deadlines(meetings: Iterable[Meeting], deadlines: Iterable[Deadline]) -> tuple[Meeting, ...]:
-    """The meetings without those that a deadline tells already."""
-    places = [citation for one in deadlines for citation in one.citations]
-    return tuple(
-        meeting for meeting in meetings if not (is_deadline(meeting) and _overlap_any(meeting.citations, places))
-    )
-
-
 def _fineness(one: Deadline) -> tuple[int, str, int, str, str]:
     """Finely dated before coarsely: entries to which the others are added."""
     span = days(one.date, one.date_end)
@@ -86,7 +73,7 @@ def _is_year(date: str) -> bool:
 def _is_meeting(one: Deadline, meetings: Iterable[Meeting]) -> bool:
     """Whether the words are those of a meeting on that day: “must vote by Friday”."""
     return any(
-        _same_days(one, meeting.date, meeting.date_end) and _overlap_any(one.citations, meeting.citations)
+        _same_days(one, meeting.date, meeting.date_end) and overlap_any(one.citations, meeting.citations)
         for meeting in meetings
         if meeting.date and not is_deadline(meeting)
     )
@@ -127,11 +114,11 @@ def _same_days(one: Deadline, first: str | None, last: str | None) -> bool:
 
 def _same(one: Deadline, other: Deadline) -> bool:
     """Whether two tellings are of one deadline: of one kind and day, and of the same words, actors, or matter."""
-    if one.kind != other.kind and not _overlap_any(one.citations, other.citations):
+    if one.kind != other.kind and not overlap_any(one.citations, other.citations):
         return False
     if not _same_days(one, other.date, other.date_end):
         return False
-    if _overlap_any(one.citations, other.citations):
+    if overlap_any(one.citations, other.citations):
         return True
     shared = _words(one) & _words(other)
     if (one.date, one.date_end) != (other.date, other.date_end):
@@ -163,14 +150,6 @@ def _words(one: Deadline) -> frozenset[str]:
     """The words of a telling that are not of its day."""
     words = re.findall(r"[^\W_]+", one.text)
     return frozenset(fold(word.lower()) for word in words if not is_plain(word) and not TIME_WORDS.match(word.lower()))
-
-
-def _overlap_any(here: Sequence[Citation], there: Sequence[Citation]) -> bool:
-    return any(
-        one.article == other.article and one.start < other.end and other.start < one.end
-        for one in here
-        for other in there
-    )
 
 
 def _deadline(group: Sequence[Deadline], as_of: str, articles: Mapping[str, Article]) -> Deadline:
