@@ -24,8 +24,11 @@ from briefing.options import (
     Inputs,
     Jobs,
     Model,
+    NextDue,
+    Number,
     Output,
     Packs,
+    Period,
     Quiet,
     Since,
     Templates,
@@ -105,6 +108,9 @@ def build(
     tlp: Tlp = None,
     since: Since = None,
     wiki: Wiki = None,
+    number: Number = None,
+    period: Period = None,
+    next_due: NextDue = None,
     templates: Templates = None,
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = AS_MANY_AS_USEFUL,
@@ -113,7 +119,7 @@ def build(
 ) -> None:
     """Read articles and write the brief."""
     from briefing.brief_file import load_brief
-    from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
+    from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
     from briefing.pipeline import make_brief
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
@@ -140,6 +146,7 @@ def build(
             earlier=earlier,
             progress=progress,
         )
+    brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
     report_late(brief)
     for path in write_briefs(brief, packs, formats, output):
@@ -187,6 +194,7 @@ def render(
     formats: Formats = None,
     output: Output = OUTPUT,
     wiki: Wiki = None,
+    since: Since = None,
     templates: Templates = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -194,9 +202,12 @@ def render(
     """Make the documents again from a saved, perhaps edited, brief."""
     from briefing.brief_file import load_brief
     from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
+    from briefing.synthesis.revisions import revise_calendar
     from briefing.templating.packs import load_pack
 
     brief = load_brief(brief_file)
+    if since:
+        brief = revise_calendar(brief, load_brief(since))
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)

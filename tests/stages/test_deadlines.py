@@ -44,7 +44,9 @@ def test_an_hour_and_its_day_are_one_deadline(parse: ParseText) -> None:
     assert "Monday" in (deadline.when or "")
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "by", "By Friday.", "until until Friday by Monday must", "Must by Friday"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "by", "By Friday.", "until until Friday by Monday must", "Must by Friday"]
+)
 def test_scraps_of_text_are_borne(text: str, parse: ParseText) -> None:
     find_deadlines(parse(text, published=TODAY, published_basis="metadata"))
 

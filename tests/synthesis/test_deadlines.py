@@ -45,9 +45,7 @@ TRUCE = deadline("a2", "The truce ends on 20 October", "2022-10-20", kind="ends"
 
 
 def test_one_deadline_told_twice_is_one_entry_whatever_the_order() -> None:
-    merged = {
-        merge_deadlines(order, (), (), AS_OF, ARTICLES) for order in itertools.permutations([TOLD, AGAIN, TRUCE])
-    }
+    merged = {merge_deadlines(order, (), (), AS_OF, ARTICLES) for order in itertools.permutations([TOLD, AGAIN, TRUCE])}
     (((due, truce)),) = merged
     assert (due.by, due.of, due.date) == ("norway", ("kenya",), "2022-10-07")
     assert [citation.article for citation in due.citations] == ["a1", "a2"]
@@ -72,9 +70,7 @@ def test_a_demand_with_a_day_is_a_deadline() -> None:
 
 
 def meeting(what: str, words: str, ident: str = "a1") -> Meeting:
-    return Meeting(
-        id="m", text=words, what=what, date="2022-10-07", status="upcoming", citations=(cite(ident, words),)
-    )
+    return Meeting(id="m", text=words, what=what, date="2022-10-07", status="upcoming", citations=(cite(ident, words),))
 
 
 def test_what_is_a_meeting_is_not_repeated() -> None:
