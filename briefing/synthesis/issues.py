@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.identity import finding_id
 from briefing.model import Actor, Demand, Issue, Position, Topic
-from briefing.synthesis.candidates import find_candidates
+from briefing.synthesis.candidates import Key, find_candidates
 from briefing.synthesis.speaking_for import SpeakingFor
 from briefing.synthesis.spoken_of import Item, SpokenOf, count_items, find_spoken_of, read_items
 from briefing.synthesis.stands import find_stands
@@ -40,7 +40,7 @@ def find_issues(
     """
     items = read_items(positions, demands, SpeakingFor(actors))
     spoken_of = [one for one in find_spoken_of(find_candidates(topics), items) if _is_issue(one)]
-    spoken_of.sort(key=lambda one: (-_weight(one), -len(one.candidate.key), one.candidate.key))
+    spoken_of.sort(key=_order)
     order = {actor.id: rank for rank, actor in enumerate(actors)}
     return tuple(_issue(one, items, order) for one in _choose(spoken_of, items))
 
@@ -56,11 +56,21 @@ def _weight(one: SpokenOf) -> float:
     return (len(one.actors) + len(one.articles)) * (COMPOUND if len(one.candidate.key) > 1 else 1) + one.disputed
 
 
+def _order(one: SpokenOf) -> tuple[float, int, Key]:
+    """The weightiest first; of two with the same statements the longer name."""
+    return -_weight(one), -len(one.candidate.key), one.candidate.key
+
+
 def _choose(weighed: Sequence[SpokenOf], items: Sequence[Item]) -> list[SpokenOf]:
     """The weightiest that are not about the same statements as those before them."""
+    fullest: dict[Key, SpokenOf] = {}
+    for one in (_in_full(one, weighed, items) for one in weighed):
+        known = fullest.get(one.candidate.key)
+        if known is None or len(one.items) > len(known.items):
+            fullest[one.candidate.key] = one
     chosen: list[SpokenOf] = []
     taken: set[int] = set()
-    for one in (_in_full(one, weighed, items) for one in weighed):
+    for one in sorted(fullest.values(), key=_order):
         if len(one.items & taken) <= SAME * len(one.items) and len(chosen) < MOST:
             chosen.append(one)
             taken |= one.items

@@ -48,7 +48,7 @@ def stem(word: str) -> str:
     """A key, not a word of English: the same for “expand”, “expanding” and “expansion”."""
     if word in {"US", "U.S."}:
         return "usa"
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return word.replace(",", "")
     folded = fold(word.lower().rstrip("."))
     for ending, verb in _ENDINGS:
