@@ -1,4 +1,4 @@
-from briefing.model import Citation, Demand, Meeting, Position, Risk, SpokenCitation
+from briefing.model import Citation, Deadline, Demand, Meeting, Position, Risk, SpokenCitation
 from briefing.synthesis.bottom_line import MOST, choose_points
 
 
@@ -57,3 +57,28 @@ def test_past_and_undated_meetings_and_open_demands_are_no_headline() -> None:
 
 def test_nothing_found_gives_no_points() -> None:
     assert choose_points([], [], [], []) == ()
+
+
+def deadline(number: int, date: str, **fields: object) -> Deadline:
+    known = {"id": f"l-{number}", "text": "words", "citations": (cite(500 + number * 10),), "kind": "takes effect"}
+    return Deadline(**{**known, "date": date, **fields})  # type: ignore[arg-type]
+
+
+def test_what_is_near_goes_before_what_is_far_off() -> None:
+    parties = ("kenya", "norway")
+    far = meeting(1, date="2022-06-01", parties=parties)
+    near = meeting(2, date="2022-01-12", parties=parties)
+    vague = meeting(3, date="2022-01", parties=parties)
+    coming = [vague, near, far]
+    points = choose_points(coming, [], [], [], deadlines=[deadline(0, "2022-01-09")], as_of="2022-01-03")
+    assert ids(points)[:2] == ["l-0", "m-2"]
+    assert [point.section for point in points[:2]] == ["deadlines", "meetings"]
+    points = choose_points(
+        [far], [], [], [], deadlines=[deadline(0, "2022-01-01", status="passed")], as_of="2022-01-03"
+    )
+    assert ids(points) == ["m-1"]
+
+
+def test_of_two_that_are_near_the_one_with_both_parties_is_the_news() -> None:
+    lone, both, third = (meeting(n, parties=p) for n, p in ((4, ("eu",)), (5, ("eu", "un")), (6, ("us", "un"))))
+    assert ids(choose_points([lone, both, third], [], [], [], as_of="2022-01-03"))[:2] == ["m-5", "m-6"]
