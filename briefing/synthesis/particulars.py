@@ -109,14 +109,24 @@ def _moved_from(meeting: Meeting, text: str, offset: int, times: Sequence[TimeEx
     if meeting.date is None or not (_MOVING.search(text) or "riginally" in text or "nitially" in text):
         return
     days = [
-        (one.start - offset, one.value[:10]) for one in times if re.match(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)", one.value)
+        (one.start - offset, one.end - offset, one.value[:10])
+        for one in times
+        if re.match(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)", one.value)
     ]
-    if not any(day.startswith(meeting.date) or meeting.date.startswith(day) for _, day in days):
-        return  # the new day is not said here: the old one may be that of something else
-    for start, day in days:
-        fits = not (day.startswith(meeting.date) or meeting.date.startswith(day))
-        if fits and _BEFORE_OLD_DAY.search(text[:start].lower()):
+    new = [(start, end) for start, end, day in days if day.startswith(meeting.date) or meeting.date.startswith(day)]
+    for start, end, day in days:
+        before = text[:start].lower()
+        if (start, end) in new or not new or not _BEFORE_OLD_DAY.search(before):
+            continue  # where the new day is not said, the old one may be that of something else
+        if not before.rstrip().endswith("from") or any(_is_from_to(text, (start, end), other) for other in new):
             yield day
+
+
+def _is_from_to(text: str, old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """“from the old day to the new”, or “to the new day from the old”: nothing else stands between them."""
+    if old < new:
+        return re.fullmatch(r",?\s+(?:to|until|till)\s+(?:the\s+)?", text[old[1] : new[0]]) is not None
+    return re.fullmatch(r"\s+from\s+(?:the\s+)?", text[new[1] : old[0]]) is not None
 
 
 def _mediators(text: str, actors: Sequence[Actor]) -> Iterator[str]:

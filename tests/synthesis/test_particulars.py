@@ -69,14 +69,13 @@ def test_who_mediates(text: str, mediator: str | None) -> None:
     [
         ("The talks were postponed from 3 January to 10 January.", "2022-01-03"),
         ("The talks, originally scheduled for 3 January, will be held on 10 January.", "2022-01-03"),
+        ("The talks were moved to 10 January from 3 January.", "2022-01-03"),
         ("The talks run from 3 January to 10 January.", None),
-        ("The talks on 10 January follow a vote that was moved from 3 January.", "2022-01-03"),
+        ("The talks on 10 January follow a vote that was moved from 3 January.", None),
         ("The talks were postponed on 3 January.", None),
     ],
 )
 def test_from_when_it_was_moved(text: str, day: str | None) -> None:
-    if "follow" in text:
-        pytest.skip("two happenings in one sentence: told apart only where both are meetings of the brief")
     assert read(text, values={"3 January": "2022-01-03", "10 January": "2022-01-10"}).postponed_from == day
 
 
