@@ -59,14 +59,14 @@ def render_what_can_be(
 ) -> tuple[dict[str, bytes], list[str]]:
     """The documents that can be made, and why the others cannot."""
     try:
-        return render(brief, pack, formats, stem), []
+        return render(brief, pack, formats, stem, checked=True), []
     except RenderError:
         pass  # one at a time, then, to see which one it was
     documents: dict[str, bytes] = {}
     failed = []
     for name in formats:
         try:
-            documents |= render(brief, pack, [name], stem)
+            documents |= render(brief, pack, [name], stem, checked=True)
         except RenderError as error:
             failed.append(str(error))
     return documents, failed

@@ -19,6 +19,7 @@ from briefing.renderers.writing import write_documents
 if TYPE_CHECKING:  # a process that only sets pages imports this package too, and is to be quick
     from briefing.model import Brief
     from briefing.templating import Document, Pack
+    from briefing.templating.views import ChecksView
 
 __all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
 
@@ -52,7 +53,7 @@ def _render_json(brief: Brief, document: Document) -> bytes:
 def _render_ics(brief: Brief, document: Document) -> bytes:
     from briefing.renderers.ics import render_ics
 
-    return render_ics(brief)
+    return render_ics(document.brief)
 
 
 RENDERERS: dict[str, Renderer] = {
@@ -63,6 +64,15 @@ RENDERERS: dict[str, Renderer] = {
     "ics": _render_ics,
 }
 """Every format by its name, which is also its file name's suffix."""
+
+
+def _shown(brief: Brief) -> tuple[Brief, ChecksView]:
+    """The brief without what fails its check, and what that came to."""
+    from briefing.templating.checked import checks_view
+    from briefing.verification.withholding import withhold_failed
+
+    shown = withhold_failed(brief)
+    return shown.brief, checks_view(shown)
 
 
 def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
@@ -78,10 +88,14 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
     return asked
 
 
-def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem: str = "brief") -> dict[str, bytes]:
+def render(
+    brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem: str = "brief", *, checked: bool = False
+) -> dict[str, bytes]:
     """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …; the Markdown is for the pack's wiki.
 
     Without `formats`, those that the pack names are made.  The same brief and pack give the same bytes, always.
+    `checked` verifies the brief first: what fails is withheld from the documents, and the colophon says so; what they
+    carry as evidence is the brief as it is.
 
     Raises:
         RenderError: a format is unknown, or cannot be made here.
@@ -92,11 +106,12 @@ def render(brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem:
     from briefing.templating.flavours import PORTABLE
 
     asked = check_formats(pack.formats if formats is None else formats)
+    shown, checks = _shown(brief) if checked else (brief, None)
     documents: dict[str, bytes] = {}
     worded: dict[str, Document] = {}
     for name in asked:
         wiki = (pack.wiki or PORTABLE) if name == "md" else PORTABLE
-        document = worded[wiki] = worded.get(wiki) or build_document(brief, pack, wiki)
+        document = worded[wiki] = worded.get(wiki) or build_document(shown, pack, wiki, checks)
         suffix = document.templates.says.suffix if name == "md" else f".{name}"
         documents[stem + suffix] = RENDERERS[name](brief, document)
     return documents

@@ -22,6 +22,7 @@ from briefing.synthesis.references import with_actors_of_brief
 from briefing.synthesis.revisions import revise_calendar
 from briefing.synthesis.timeline import build_timeline
 from briefing.synthesis.titles import title_from_actors
+from briefing.verification.seal import seal_brief
 
 
 def build_brief(
@@ -80,7 +81,7 @@ def build_brief(
         differences=(*find_differences(ordered, actors.actors), *disagreements),
         **merged,
     )
-    return revise_calendar(brief, earlier) if earlier is not None else brief
+    return seal_brief(revise_calendar(brief, earlier) if earlier is not None else brief)
 
 
 def reading_order(found: ArticleFindings) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from briefing.templating.packs import Pack
 from briefing.templating.tlp import tlp_view
 from briefing.templating.views import (
     ActorsView,
+    ChecksView,
     Context,
     DeadlinesView,
     DemandsView,
@@ -35,7 +36,7 @@ _LANGUAGES = {"en": "English"}
 T = TypeVar("T")
 
 
-def build_context(brief: Brief, pack: Pack) -> Context:
+def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) -> Context:
     """All that the templates of `pack` get of `brief`.
 
     Raises:
@@ -54,6 +55,7 @@ def build_context(brief: Brief, pack: Pack) -> Context:
         reading=_reading(brief),
         program=brief.produced_by.program,
         parser=brief.produced_by.parser,
+        checks=checks,
         bottom_line=_bottom_line(brief, views)[: pack.limit("bottom_line")],
         actors=_actors(brief, views, pack),
         positions=_positions(brief, views, pack),

@@ -16,7 +16,7 @@ from briefing.templating.figures import Figure, build_figures
 from briefing.templating.flavours import PORTABLE
 from briefing.templating.packs import Pack
 from briefing.templating.running import Templates
-from briefing.templating.views import ColumnView, Context, SectionView, SourceView
+from briefing.templating.views import ChecksView, ColumnView, Context, SectionView, SourceView
 
 _REFERENCE = re.compile(r"(?<!\\)\[(\d+ ¶\d+)\]")
 
@@ -98,13 +98,15 @@ class Document:
         return self.templates.render(name, figure=figure)
 
 
-def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE) -> Document:
-    """Word a brief by a pack, for a wiki flavour.
+def build_document(
+    brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: ChecksView | None = None
+) -> Document:
+    """Word a brief by a pack, for a wiki flavour; ``checks`` is what its check came to, for the colophon.
 
     Raises:
         TemplateError: a template or the flavour is missing or faulty; the message names file and line.
     """
-    context = build_context(brief, pack)
+    context = build_context(brief, pack, checks)
     templates = open_templates(pack, wiki, context)
     names = pack.order_sections(extra=context.others)
     worded: dict[str, Section] = {}

@@ -320,6 +320,17 @@ class IssuesView(View):
     left_out: int = Field(description="How many issues more brief.json holds.")
 
 
+class ChecksView(View):
+    """What checking the statements against the kept texts came to."""
+
+    verified: int = Field(description="How many checks were passed: of citations, wordings, names, dates.")
+    citations: int = Field(description="How many of them are citations, letter for letter.")
+    failed: int = Field(description="How many failed.")
+    not_checkable: int = Field(description="How many things cannot be checked from the kept texts.")
+    withheld: int = Field(description="How many statements failed and are not in the document.")
+    edited: int = Field(description="How many records are not as the program wrote them: somebody edited them.")
+
+
 class TlpView(View):
     """A Traffic Light Protocol 2.0 label, with the colours that FIRST lays down."""
 
@@ -340,6 +351,7 @@ class Context(View):
     reading: ReadingView = Field(description="What was read, in figures.")
     program: str = Field(description="The program that made the findings, and its version.")
     parser: str | None = Field(description="The language model and its version.")
+    checks: ChecksView | None = Field(description="What checking the brief came to; none where it was not checked.")
     bottom_line: tuple[PointView, ...] = Field(description="The findings to read first, up to the limit.")
     actors: ActorsView = Field(description="The key actors.")
     positions: PositionsView = Field(description="The positions, by actor.")

@@ -56,8 +56,10 @@ class Span:
         if not self.any_year:
             return self.first <= first and last <= self.last
         return any(
-            (here := _in_year(self.first, first.year + step)) and here <= first
-            and (there := _in_year(self.last, first.year + step)) and last <= there
+            (here := _in_year(self.first, first.year + step))
+            and here <= first
+            and (there := _in_year(self.last, first.year + step))
+            and last <= there
             for step in (0, -1)
         )
 

@@ -73,12 +73,14 @@ def check_names(where: str, record: BaseModel, named: Named) -> Iterator[Check]:
 
 def check_actor(where: str, actor: Actor, named: Named) -> Iterator[Check]:
     """Whether an actor's id is made from its name, and its names and its role stand in the articles."""
-    if not (actor.id == slug(actor.name) or actor.id.startswith(f"{slug(actor.name)}-")):
-        yield Check("name", f"{where}.name", FAILED, f"the id {actor.id!r} is not made from {shown(actor.name)}")
-    elif named.held_anywhere(actor.name):
+    if named.held_anywhere(actor.name):
         yield Check("name", f"{where}.name", VERIFIED)
+    elif not (actor.id == slug(actor.name) or actor.id.startswith(f"{slug(actor.name)}-")):
+        yield Check("name", f"{where}.name", FAILED, f"no article calls the actor {actor.id!r} {shown(actor.name)}")
     else:
-        message = f"no article calls it {shown(actor.name)}: the name is the program's own for {', '.join(actor.aliases)}"
+        message = (
+            f"no article calls it {shown(actor.name)}: the name is the program's own for {', '.join(actor.aliases)}"
+        )
         yield Check("name", f"{where}.name", NOT_CHECKABLE, message)
     for index, alias in enumerate(actor.aliases):
         if named.held_anywhere(alias):

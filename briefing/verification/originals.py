@@ -9,6 +9,9 @@ from briefing.model import Article, Brief, Unread
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
 
+BESIDE_TEXT = ("title", "publisher", "authors")
+"""What an original has to say, too, besides the text."""
+
 
 def check_originals(brief: Brief, inputs: Iterable[str | Path]) -> Iterator[Check]:
     """One check for each article of a brief against the files, folders or addresses that hold the originals.
@@ -28,26 +31,25 @@ def _check(
     where: str, article: Article, same: Article | None, originals: Sequence[Article], unread: Sequence[Unread]
 ) -> Check:
     if same is not None and same.text == article.text:
-        differing = [name for name in ("title", "publisher", "authors") if getattr(same, name) != getattr(article, name)]
+        differing = [name for name in BESIDE_TEXT if getattr(same, name) != getattr(article, name)]
         if not differing or not is_same_source(same.source, article.source):
             return Check("original", where, VERIFIED)
-        message = f"{same.source} has the same text, but another {' and '.join(differing)}"
-        return Check("original", where, FAILED, message)
+        return Check("original", where, FAILED, f"{same.source} has another {' and '.join(differing)}")
     namesakes = [one for one in originals if is_same_source(one.source, article.source) or _same_url(one, article)]
     if len(namesakes) == 1:
-        return Check("original", where, FAILED, f"{namesakes[0].source} says something else: {_differing(article, namesakes[0])}")
+        message = f"{namesakes[0].source} says something else: {_differing(article, namesakes[0])}"
+        return Check("original", where, FAILED, message)
     if namesakes:
-        return Check("original", where, FAILED, f"{article.source} holds {len(namesakes)} articles, and none is this one")
+        message = f"{article.source} holds {len(namesakes)} articles, and none is this one"
+        return Check("original", where, FAILED, message)
     refused = next((one for one in unread if is_same_source(one.source, article.source)), None)
     why = f"it cannot be read: {refused.reason}" if refused else f"no original of {article.source} is there"
     return Check("original", where, NOT_CHECKABLE, why)
 
 
 def is_same_source(one: str, other: str) -> bool:
-    """Whether two sources may be one file seen from different folders: the shorter path ends the longer."""
-    here, there = PurePosixPath(one).parts, PurePosixPath(other).parts
-    length = min(len(here), len(there))
-    return length > 0 and here[-length:] == there[-length:] or here[-1:] == there[-1:] != ()
+    """Whether two sources may be one file seen from different folders: it has the same name."""
+    return PurePosixPath(one).name == PurePosixPath(other).name != ""
 
 
 def _same_url(one: Article, other: Article) -> bool:

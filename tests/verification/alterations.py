@@ -26,7 +26,9 @@ def places(value: Any, wanted: Callable[[Any, Any], bool]) -> Iterator[Place]:
 
 def a_letter(content: Content, chance: random.Random) -> None:
     """Another letter in a text: a quotation, a citation, an article, a name."""
-    found = places(content, lambda key, value: key == "text" and isinstance(value, str) and any(map(str.isalpha, value)))
+    found = places(
+        content, lambda key, value: key == "text" and isinstance(value, str) and any(map(str.isalpha, value))
+    )
     holder, key = chance.choice(list(found))
     text = holder[key]
     at = chance.choice([n for n, letter in enumerate(text) if letter.isalpha()])
@@ -37,7 +39,9 @@ def a_digit(content: Content, chance: random.Random) -> None:
     """Another digit in a text, a date, an id or a number."""
     found = places(
         {name: content[name] for name in ("as_of", "title", "articles", *LISTS)},
-        lambda _, value: isinstance(value, str | int) and not isinstance(value, bool) and any(map(str.isdigit, str(value))),
+        lambda _, value: (
+            isinstance(value, str | int) and not isinstance(value, bool) and any(map(str.isdigit, str(value)))
+        ),
     )
     holder, key = chance.choice(list(found))
     holder = content if key in ("as_of", "title") else holder
@@ -68,7 +72,7 @@ def a_citation_dropped(content: Content, chance: random.Random) -> None:
     """A citation taken out."""
     found = places(content, lambda key, value: key == "citations" and isinstance(value, list) and len(value) > 0)
     holder, key = chance.choice(list(found))
-    holder[key] = [one for n, one in enumerate(holder[key]) if n != chance.randrange(len(holder[key]))][: len(holder[key]) - 1]
+    del holder[key][chance.randrange(len(holder[key]))]
 
 
 def another_actor(content: Content, chance: random.Random) -> None:
