@@ -19,6 +19,16 @@ def _date(written: str | None) -> str | None:
     raise typer.BadParameter(f"{written!r} is not a day. Write it as 2024-05-06.")
 
 
+def _period(written: str | None) -> tuple[str, str] | None:
+    """``2024-05-04/2024-05-10``: an interval as ISO 8601 writes it."""
+    if written is None:
+        return None
+    first, slash, last = written.partition("/")
+    if not slash or _date(first) is None or _date(last) is None or first > last:
+        raise typer.BadParameter(f"{written!r} is not a period. Write its days as 2024-05-04/2024-05-10.")
+    return first, last
+
+
 def _formats(written: list[str] | None) -> list[str] | None:
     """``md,html`` and ``--format md --format html`` mean the same."""
     if written is None:
@@ -64,6 +74,16 @@ Output = Annotated[Path, typer.Option(metavar="DIR", help="Folder for the docume
 Tlp = Annotated[
     str | None,
     typer.Option("--tlp", metavar="LABEL", callback=_tlp, help="Traffic Light Protocol 2.0 label, such as TLP:GREEN."),
+]
+Number = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="Which report of a series it is. [default: none]")
+]
+Period = Annotated[
+    str | None,
+    typer.Option(metavar="DAY/DAY", callback=_period, help="Days that it covers. [default: its articles' days]"),
+]
+NextDue = Annotated[
+    str | None, typer.Option(metavar="DATE", callback=_date, help="When the next report is due. [default: not said]")
 ]
 Wiki = Annotated[
     str | None,
