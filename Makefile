@@ -19,7 +19,7 @@ BRIEF := $(addprefix $(OUT)/brief.,md html pdf json)
 help:
 	@echo "make brief       the sample articles as a brief: $(BRIEF)"
 	@echo "make test        linters, types and tests"
-	@echo "make evaluation  how well findings are found, against pinned floors"
+	@echo "make evaluation  how well findings are found, against pinned floors and beside what others reach"
 	@echo "make benchmark   how long a brief takes, against the bare language model"
 	@echo "make samples     the briefs in samples/ made anew"
 	@echo "make lock        requirements*.txt from pyproject.toml, pinned with hashes; UPGRADE=--upgrade for newer ones"
