@@ -194,6 +194,9 @@ def render(
     formats: Formats = None,
     output: Output = OUTPUT,
     wiki: Wiki = None,
+    number: Number = None,
+    period: Period = None,
+    next_due: NextDue = None,
     since: Since = None,
     templates: Templates = None,
     quiet: Quiet = False,
@@ -201,11 +204,11 @@ def render(
 ) -> None:
     """Make the documents again from a saved, perhaps edited, brief."""
     from briefing.brief_file import load_brief
-    from briefing.issuing import prepare_folder, write_briefs, write_for_wiki
+    from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
     from briefing.synthesis.revisions import revise_calendar
     from briefing.templating.packs import load_pack
 
-    brief = load_brief(brief_file)
+    brief = number_brief(load_brief(brief_file), number, period, next_due)
     if since:
         brief = revise_calendar(brief, load_brief(since))
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]

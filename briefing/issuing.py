@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import OutputError, RenderError
 from briefing.model import Brief
@@ -32,6 +33,15 @@ def write_briefs(brief: Brief, packs: Sequence[Pack], formats: Iterable[str] | N
         written = ", ".join(map(str, paths)) or "nothing"
         raise RenderError(f"{' '.join(failures)} (Written all the same: {written}.)")
     return tuple(paths)
+
+
+def number_brief(brief: Brief, number: int | None, period: Any, next_due: str | None) -> Brief:
+    """The brief as a report of a series; what is not given stays as it was.
+
+    ``period`` is its first and last day.
+    """
+    given = {"number": number, "period": period, "next_due": next_due}
+    return brief.model_copy(update={name: value for name, value in given.items() if value is not None})
 
 
 def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[str] | None) -> list[Pack]:

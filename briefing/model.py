@@ -373,6 +373,11 @@ class Brief(BaseModel):
     as_of: str = Field(description="ISO date of the day that the brief is written for.")
     pack: str = Field(default="default", description="The template pack that it was first made with.")
     tlp: str | None = Field(default=None, description="Traffic Light Protocol 2.0 label, `TLP:CLEAR`; null for none.")
+    number: int | None = Field(default=None, ge=1, description="Which report of a series it is; null for none.")
+    period: tuple[str, str] | None = Field(
+        default=None, description="First and last day that it covers; null for the days of its articles."
+    )
+    next_due: str | None = Field(default=None, description="ISO date on which the next of the series is due.")
     produced_by: Producer = Field(description="Program and parser that made the findings.")
     articles: tuple[Article, ...] = Field(default=(), description="The articles read, in order of date, then source.")
     unread: tuple[Unread, ...] = Field(default=(), description="What was handed in and not read, and why.")

@@ -69,12 +69,10 @@ def test_every_command_and_option_explains_itself(run: Runner) -> None:
         assert max(map(len, done.out.splitlines())) <= 80
 
 
-def test_nothing_is_accepted_that_does_not_work_yet(run: Runner, article: Path) -> None:
-    for option in ("--wiki", "--since"):
-        done = run("build", article, option, "x")
-        assert done.code == 2
-        assert option in done.err
-    assert run("build", article, "--format", "ics").code == 2
+def test_a_wiki_that_there_is_not_is_told_before_the_work_begins(run: Runner, article: Path) -> None:
+    done = run("build", article, "--wiki", "gitla")
+    assert done.code == 2
+    assert "no wiki flavour “gitla”. Did you mean “gitlab”?" in done.err
 
 
 def test_build_writes_every_format_and_names_the_files(run: Runner, article: Path, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from briefing.templating.findings import FindingViews
 from briefing.templating.grid import build_grid
 from briefing.templating.naming import Names
 from briefing.templating.packs import Pack
+from briefing.templating.quoting import build_quotations
+from briefing.templating.series import series_view
 from briefing.templating.tlp import tlp_view
 from briefing.templating.views import (
     ActorsView,
@@ -45,10 +47,12 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
     """
     sources = SourceList(brief, pack.limit("citations"))
     views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"))
+    series = series_view(brief)
+    document = f"{pack.title} No. {series.number}" if series.number else pack.title
     return Context(
-        heading=_heading(pack.title, brief.title),
+        heading=_heading(document, _bare_title(pack.title, brief.title)),
         title=_bare_title(pack.title, brief.title),
-        document=pack.title,
+        document=document,
         as_of=date_in_words(brief.as_of),
         as_of_iso=brief.as_of,
         tlp=tlp_view(brief.tlp),
@@ -56,9 +60,11 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         program=brief.produced_by.program,
         parser=brief.produced_by.parser,
         checks=checks,
+        series=series,
         bottom_line=_bottom_line(brief, views)[: pack.limit("bottom_line")],
         actors=_actors(brief, views, pack),
         positions=_positions(brief, views, pack),
+        quotations=build_quotations(brief, views, pack),
         demands=_demands(brief, views, pack),
         issues=build_grid(brief, sources, views.names, pack),
         meetings=_meetings(brief, views, pack),

@@ -61,7 +61,7 @@ class Document:
     def markdown(self) -> str:
         """The whole document as Markdown, by the pack's `brief.md.j2`."""
         write, says = self.templates.write, self.templates.says
-        front_matter = write("properties", self.context) + "\n" if says.front_matter else ""
+        front_matter = str(write("properties", self.context)) + "\n" if says.front_matter else ""
         sections = [
             {"name": s.view.name, "title": s.view.title, "markdown": self._figure(s, "md") + s.markdown}
             for s in self.sections

@@ -297,6 +297,43 @@ class OthersView(View):
     left_out: int = Field(description="How many more brief.json holds.")
 
 
+class QuotationView(PositionView):
+    """A position, with all that is needed to quote it."""
+
+    publisher: str | None = Field(description="Who published the article in which it stands.")
+    date: str | None = Field(description="When that article was published, in words; none where that is not known.")
+    on_behalf_of: str | None = Field(description="Name of whose position it is, where that is not the speaker.")
+
+
+class QuotationGroup(View):
+    """What one speaker said."""
+
+    speaker: str | None = Field(description="The speaker's name; none for what nobody named has said.")
+    role: str | None = Field(description="The speaker's role in a source's words.")
+    role_citations: tuple[CitationView, ...] = Field(description="Where the role stands.")
+    direct: tuple[QuotationView, ...] = Field(description="Words in quotation marks in the source, up to the limit.")
+    reported: tuple[QuotationView, ...] = Field(description="What is told in other words, up to the limit.")
+    left_out: int = Field(description="How many of either brief.json holds besides.")
+
+
+class QuotationsView(View):
+    """Who said what: the positions by who spoke."""
+
+    groups: tuple[QuotationGroup, ...] = Field(
+        description="One group a speaker: those who are quoted, then those whose words are reported alone."
+    )
+    left_out: int = Field(description="How many positions more brief.json holds, all told.")
+
+
+class SeriesView(View):
+    """Where the document stands in a series of reports."""
+
+    number: int | None = Field(description="Its number; none where it has none.")
+    period: str | None = Field(description="The days that it covers, in words; none where no article has a day.")
+    period_given: bool = Field(description="Whether the period was given; if not, it is that of the articles' dates.")
+    next_due: str | None = Field(description="When the next one is due, in words; none where that was not given.")
+
+
 class ColumnView(View):
     """A column of a section's table."""
 
@@ -352,9 +389,11 @@ class Context(View):
     program: str = Field(description="The program that made the findings, and its version.")
     parser: str | None = Field(description="The language model and its version.")
     checks: ChecksView | None = Field(description="What checking the brief came to; none where it was not checked.")
+    series: SeriesView = Field(description="Number, period, next report.")
     bottom_line: tuple[PointView, ...] = Field(description="The findings to read first, up to the limit.")
     actors: ActorsView = Field(description="The key actors.")
     positions: PositionsView = Field(description="The positions, by actor.")
+    quotations: QuotationsView = Field(description="The same by who spoke, quotations first.")
     demands: DemandsView = Field(description="The demands.")
     issues: IssuesView = Field(description="The issues, and who stands how to them.")
     meetings: MeetingsView = Field(description="The meetings that no deadline tells already.")
