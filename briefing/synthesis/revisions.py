@@ -23,19 +23,23 @@ def revise_calendar(brief: Brief, earlier: Brief) -> Brief:
     old = list(with_uids(earlier))
     old_entries = {entry.uid: entry for entry in build_calendar(earlier).entries}
     given: dict[str, tuple[str, int]] = {}
+    plain: set[str] = set()  # what keeps its UID anyway, and has not changed: nothing has to be noted
     known = {uid for _, uid in old}
     for one, uid in with_uids(brief.model_copy(update={"earlier": ()})):
         match = _match(one, uid, [pair for pair in old if pair[1] not in {name for name, _ in given.values()}], brief)
         if match is not None:
             before = old_entries.get(match[1])
             given[one.id] = (match[1], _revision(one, before, match[0].revision, brief))
+            if given[one.id] == (uid, one.revision):
+                plain.add(one.id)
         elif uid in known:
             given[one.id] = (uid_of(one, one.date or one.id), 0)  # another one of the same name: the first was held
     uids = {uid for uid, _ in given.values()}
+    noted = {name: change for name, change in given.items() if name not in plain}
     return brief.model_copy(
         update={
-            "meetings": tuple(_with_uid(one, given) for one in brief.meetings),
-            "deadlines": tuple(_with_uid(one, given) for one in brief.deadlines),
+            "meetings": tuple(_with_uid(one, noted) for one in brief.meetings),
+            "deadlines": tuple(_with_uid(one, noted) for one in brief.deadlines),
             "earlier": tuple(
                 _left(entry, old, earlier, brief)
                 for uid, entry in old_entries.items()
