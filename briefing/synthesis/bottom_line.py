@@ -20,6 +20,9 @@ what is coming, what is asked, what may go wrong, who says so.  Deadlines share 
 LONGEST = 320
 """Characters: a longer statement is no headline."""
 
+FEWEST = 5
+"""Words: a shorter statement says too little without the sentence that it stands in."""
+
 NEAR = timedelta(days=14)
 """What comes within a fortnight goes before what is further off, however firm that is."""
 
@@ -41,8 +44,8 @@ def choose_points(
     candidates: dict[str, list[Finding]] = {
         "meetings": ahead_of(as_of, meetings, deadlines),
         "demands": [demand for demand in demands if demand.by and fits(demand)],
-        "risks": [risk for risk in risks if fits(risk)],
-        "positions": [position for position in positions if position.actor and fits(position)],
+        "risks": [risk for risk in risks if fits(risk) and stands_alone(risk)],
+        "positions": [one for one in positions if one.actor and fits(one) and stands_alone(one)],
     }
     sure = [(section, one) for section, share in SHARES for one in candidates[section][:share]]
     spare = [(section, one) for section, share in SHARES for one in candidates[section][share:]]
@@ -82,6 +85,11 @@ def _list_of(section: str, one: Finding) -> str:
 def fits(finding: Finding) -> bool:
     """Whether a finding's words are short enough to stand in the bottom line."""
     return len(finding.text) <= LONGEST
+
+
+def stands_alone(finding: Finding) -> bool:
+    """Whether a finding's words say something by themselves."""
+    return len(finding.text.split()) >= FEWEST
 
 
 def _without_repeats(pairs: Sequence[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:

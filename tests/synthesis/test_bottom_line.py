@@ -15,13 +15,13 @@ def demand(number: int, start: int, by: str | None = "russia") -> Demand:
     return Demand(id=f"d-{number}", text="words", by=by, citations=(cite(start),))
 
 
-def risk(number: int, start: int) -> Risk:
-    return Risk(id=f"r-{number}", text="words", kind="threat", citations=(cite(start),))
+def risk(number: int, start: int, text: str = "words that can stand alone") -> Risk:
+    return Risk(id=f"r-{number}", text=text, kind="threat", citations=(cite(start),))
 
 
-def position(number: int, start: int) -> Position:
+def position(number: int, start: int, text: str = "words that can stand alone") -> Position:
     spoken = SpokenCitation(article="a1", start=start, end=start + 5, text="words")
-    return Position(id=f"p-{number}", text="words", actor="russia", mode="direct", citations=(spoken,))
+    return Position(id=f"p-{number}", text=text, actor="russia", mode="direct", citations=(spoken,))
 
 
 def ids(points: tuple) -> list[str]:  # type: ignore[type-arg]
@@ -82,3 +82,8 @@ def test_what_is_near_goes_before_what_is_far_off() -> None:
 def test_of_two_that_are_near_the_one_with_both_parties_is_the_news() -> None:
     lone, both, third = (meeting(n, parties=p) for n, p in ((4, ("eu",)), (5, ("eu", "un")), (6, ("us", "un"))))
     assert ids(choose_points([lone, both, third], [], [], [], as_of="2022-01-03"))[:2] == ["m-5", "m-6"]
+
+
+def test_fragments_are_left_out() -> None:
+    points = choose_points([], [], [risk(0, 200, "use on Norland")], [position(0, 300, "the new fee")])
+    assert ids(points) == []
