@@ -18,7 +18,7 @@ from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 DIGITS = 8
 """Hexadecimal digits of a record's digest: enough that no change goes unseen by chance."""
 
-OPEN = frozenset({"format", "pack", "tlp", "seal"})
+OPEN = frozenset({"format", "pack", "tlp", "number", "period", "next_due", "seal"})
 """What may change from document to document without the brief being another."""
 
 HEAD = "brief"
