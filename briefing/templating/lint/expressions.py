@@ -39,6 +39,13 @@ CLAIMS = ("text", "words", "what", "condition", "consequence", "likelihood")
 TEXT_METHODS = frozenset(name for name in dir(str) if not name.startswith("_"))
 _CHANGING = frozenset({"upper", "lower", "title", "capitalize", "replace", "swapcase", "casefold"})
 
+_TABLE_METHODS: dict[str, Callable[[Kind], Kind]] = {
+    "values": lambda inner: Function("values", gives=Sequence(inner)),
+    "items": lambda inner: Function("items", gives=Sequence(Anything())),
+    "keys": lambda inner: Function("keys", gives=Sequence(Text())),
+    "get": lambda inner: Function("get", gives=either((inner, Nothing()))),
+}
+
 Facts = tuple[frozenset[str], frozenset[str]]
 """The paths that cannot be none where a condition holds, and where it does not."""
 
@@ -116,7 +123,7 @@ def _part(reader: Reader, node: nodes.Getattr | nodes.Getitem, base: Value, kind
     if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
         return Value(kind)
     if isinstance(kind, Anything | Table) or name is None:
-        return Value(kind.of if isinstance(kind, Table | Sequence) else Anything())
+        return Value(_any_part(kind, name if isinstance(node, nodes.Getattr) else None))
     if isinstance(kind, Record) and isinstance(name, str):
         return _record_field(reader, node, base, kind, name)
     if isinstance(kind, Sequence) and isinstance(name, int):
@@ -126,6 +133,13 @@ def _part(reader: Reader, node: nodes.Getattr | nodes.Getitem, base: Value, kind
             reader.fault(node, f'.{name}() would change the words of a source: no word of "text" may be changed.', 1)
         return Value(Function(str(name)), claims=base.claims)
     return _no_part(reader, node, kind, name)
+
+
+def _any_part(kind: Kind, name: str | None) -> Kind:
+    """What a table has under any name, and a list at any place; the methods of a table."""
+    if isinstance(kind, Table) and name in _TABLE_METHODS:
+        return _TABLE_METHODS[name](kind.of)
+    return kind.of if isinstance(kind, Table | Sequence) else Anything()
 
 
 def _no_part(reader: Reader, node: nodes.Getattr | nodes.Getitem, kind: Kind, name: Any) -> Value:
@@ -190,7 +204,8 @@ def _and(reader: Reader, node: nodes.And) -> Value:
     left = evaluate(reader, node.left)
     with reader.knowing(condition(reader, node.left)[0]):
         right = evaluate(reader, node.right)
-    return Value(either((left.kind, right.kind)), None, right.claims)
+    falsy = either(part for part in parts(left.kind) if not isinstance(part, Record))
+    return Value(either((*(parts(falsy) if falsy != Anything() else ()), right.kind)), None, right.claims)
 
 
 def _choice(reader: Reader, node: nodes.CondExpr) -> Value:

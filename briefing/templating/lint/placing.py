@@ -109,4 +109,6 @@ class _PlacedParser(Parser):
 def _reworded(error: TemplateSyntaxError, place: Place) -> TemplateSyntaxError:
     """A lexer's fault with its place, and without an offset that tells nobody anything."""
     message = re.sub(r" at \d+$", "", error.message or "")
-    return TemplateSyntaxError(f"{message}.", place, error.name, error.filename)
+    wanted = re.search(r", expected '(.)'", message)
+    hint = f'; write the "{wanted[1]}" that is missing before it' if wanted else ""
+    return TemplateSyntaxError(f"{message}{hint}.", place, error.name, error.filename)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -129,6 +130,7 @@ class Reader:
     open_macros: list[int] = field(default_factory=list)
     open_templates: list[str] = field(default_factory=list)
     blocks: dict[str, nodes.Block] = field(default_factory=dict)
+    bound: int = 0
 
     def fault(self, node: nodes.Node, message: str, further: int = 0) -> None:
         """Note a fault at a node, or so many columns further on."""
@@ -149,6 +151,11 @@ class Reader:
         yield
         self.sure = before
 
+    def new_path(self, name: str) -> str:
+        """A path for a variable that is given a value here: no other has it."""
+        self.bound += 1
+        return f"{name}@{self.bound}"
+
     def narrowed(self, value: Value) -> Value:
         """The value without none, where that is sure."""
         return replace(value, kind=something(value.kind)) if value.path in self.sure else value
@@ -166,6 +173,11 @@ class Reader:
             self.cited.add(path)
         if self.table:
             self.table.cites.add(self.column)
+
+
+def written_as(path: str) -> str:
+    """A path as a template would write it."""
+    return re.sub(r"@\d+", "", path)
 
 
 def source_of(node: nodes.Node | None) -> str:

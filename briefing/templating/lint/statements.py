@@ -158,9 +158,7 @@ def _elements(reader: Reader, node: nodes.For, value: Value) -> Kind:
 def _bound(reader: Reader, target: nodes.Node, value: Value) -> dict[str, Value]:
     """The variables that a value is given to, each with a path of its own."""
     if isinstance(target, nodes.Name):
-        place = place_of(target, reader.file)
-        path = value.path or f"{target.name}@{reader.file}:{int(place)}:{place.column}"
-        return {target.name: Value(value.kind, path, value.claims)}
+        return {target.name: Value(value.kind, value.path or reader.new_path(target.name), value.claims)}
     names: dict[str, Value] = {}
     for one in getattr(target, "items", []):
         names |= _bound(reader, one, Value())
@@ -265,8 +263,7 @@ def _caller_values(
     rows = [part.of for value in arguments for part in parts(value.kind) if isinstance(part, Sequence)]
     values = []
     for number, annotation in enumerate(wanted[0] if wanted else ()):
-        place = place_of(node, reader.file)
-        path = f"block {number}@{reader.file}:{int(place)}:{place.column}"
+        path = reader.new_path(node.args[number].name if number < len(node.args) else "value")
         if annotation is str and takes_section:
             values.append(Value(Text(reader.library.columns), "column"))
         elif annotation is Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from briefing.templating.environment import build_markdown_environment, build_pa
 from briefing.templating.faults import Fault, choices, meant
 from briefing.templating.lint.kinds import Kind, Record, Text, kind_of
 from briefing.templating.lint.kinds import Sequence as List
-from briefing.templating.lint.reading import Library, Macro, Reader, TableUse, Value
+from briefing.templating.lint.reading import Library, Macro, Reader, TableUse, Value, written_as
 from briefing.templating.lint.statements import read_macro, read_template
 from briefing.templating.loading import FLAVOURS, own_templates, read_templates
 from briefing.templating.pack_checks import stage_names
@@ -112,9 +113,10 @@ def _uncited(reader: Reader) -> Iterator[Fault]:
     for path, places in reader.claimed.items():
         if path not in reader.cited:
             place, words = places[0]
-            finding = words.split(" | ")[0].rpartition(".")[0] or "it"
+            finding = written_as(path)
+            told = f'"{words}" is' if words != "this" else f"words of {finding} are"
             yield place.fault(
-                f'"{words}" is written, and {finding} is never cited; write {{{{ cite({finding}) }}}} beside it.'
+                f"{told} written, and {finding} is never cited; write {{{{ cite({finding}) }}}} beside it."
             )
 
 
@@ -159,7 +161,7 @@ def _ancestors_sections(pack: Pack, one: Generation) -> set[str]:
 
 def _may_be_a_stage(section: str, shown: Iterable[str]) -> bool:
     """Whether a section that nobody lists can be one of a stage yet to come: its name is not nearly that of another."""
-    return meant(section, [name for name in shown if name]) == "."
+    return not get_close_matches(section, [name for name in shown if name != section], cutoff=0.8)
 
 
 def _is_point(name: str, pack: Pack) -> bool:
