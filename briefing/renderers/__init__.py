@@ -35,7 +35,7 @@ def _render_markdown(brief: Brief, document: Document) -> bytes:
 def _render_html(brief: Brief, document: Document) -> bytes:
     from briefing.renderers.html import render_html
 
-    return render_html(document)
+    return render_html(brief, document)
 
 
 def _render_pdf(brief: Brief, document: Document) -> bytes:

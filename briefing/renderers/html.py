@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from briefing.model import Brief
 from briefing.renderers.dressing import dress
+from briefing.renderers.html_attachment import attachment_address
 from briefing.renderers.styles import style_sheet
 from briefing.templating import Document
 from briefing.templating.corroboration import replace_marks, without_marks
@@ -19,16 +21,18 @@ _LONG, _MANY = 8000, 5
 """From so many characters of Markdown and so many sections on, a page shows its contents."""
 
 
-def render_html(document: Document) -> bytes:
-    """The document as an HTML page in UTF-8, by the pack's `page.html.j2`, its style inside."""
+def render_html(brief: Brief, document: Document) -> bytes:
+    """The document as an HTML page in UTF-8, by the pack's `page.html.j2`, its style and brief.json inside."""
     evidence = document.evidence(document.pack.limit("excerpt_words"))
-    return page(document, style_sheet(document.pack), evidence).encode("utf-8")
+    return page(document, style_sheet(document.pack), evidence, attached=attachment_address(brief)).encode("utf-8")
 
 
-def page(document: Document, style: str, evidence: EvidenceView | None, most: int | None = None) -> str:
+def page(
+    document: Document, style: str, evidence: EvidenceView | None, most: int | None = None, attached: str | None = None
+) -> str:
     """The page with a style sheet inside; the content security policy admits this style and nothing else.
 
-    ``most`` is how many rows or points of one table or list are shown.
+    ``most`` is how many rows or points of one table or list are shown; ``attached`` the address of what it carries.
     """
     sections = [
         {
@@ -45,6 +49,7 @@ def page(document: Document, style: str, evidence: EvidenceView | None, most: in
     return document.page(
         sections=sections,
         contents=_contents(document, sections),
+        attached=attached,
         style=Markup(style),
         content_security_policy=policy,
     )
