@@ -101,7 +101,6 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
             "style": (Markup, "The style sheet."),
             "attached": (str | None, "The address of the evidence that the page carries; none where it carries none."),
             "content_security_policy": (str, "What the page may load: its own style and nothing else."),
-            "attached": (str | None, "The address that holds brief.json, packed; none in a PDF, which attaches it."),
         },
     ),
     "flavours/*.md.j2": ("the macros of a wiki flavour", {}),
