@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_STOP = re.compile(r"([.!?…][\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+_STOP = re.compile(r"([.!?…][\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Prof|Jr|Sr|No|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m))\.$"
@@ -14,13 +14,14 @@ _ABBREVIATION = re.compile(
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """First and last character (half-open) of the sentence or sentences that characters start to end stand in."""
-    first, last = 0, len(text)
-    for stop in _STOP.finditer(text):
-        if stop[1] and _ABBREVIATION.search(text, max(0, stop.start() - 8), stop.start() + 1):
+    first = text.rfind("\n", 0, start) + 1
+    below = text.find("\n", end)
+    last = below if below >= 0 else len(text)
+    for stop in _STOP.finditer(text, first, last):
+        if _ABBREVIATION.search(text, max(first, stop.start() - 8), stop.start() + 1):
             continue
         if stop.end() <= start:
             first = stop.end()
         elif stop.start() >= end - 1:
-            last = stop.end(1) if stop[1] else stop.start()
-            break
+            return first, stop.end(1)
     return first, last

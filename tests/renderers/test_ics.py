@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from briefing.renderers import render
 from briefing.renderers.ics import render_ics
 from briefing.synthesis.revisions import revise_calendar
 from briefing.templating import load_pack
+from tests.running import Runner
 from tests.templating.stories import STORIES
 
 TEXT = "Kenya and Norway will hold security talks on 10 January.\n\nThe truce ends on 20 January, officials said."
@@ -21,7 +24,8 @@ HOSTILE = "x\r\nEND:VEVENT\nATTENDEE:mailto:a@b.example;\\n, \u202e\x00\x07“é
 
 
 def article(ident: str = "a1", text: str = TEXT, **fields: Any) -> Article:
-    return Article(id=ident, source=f"{ident}.txt", sha256="0", text=text, **fields)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(id=ident, source=f"{ident}.txt", sha256=digest, text=text, **fields)
 
 
 def cite(words: str, ident: str = "a1", text: str = TEXT) -> Citation:
@@ -260,3 +264,18 @@ def test_what_is_withdrawn_is_cancelled_and_what_is_only_not_told_is_kept() -> N
     assert (only(silent)["STATUS"], only(silent)["SEQUENCE"]) == ("TENTATIVE", 0)
     assert only(revise_calendar(brief(articles=(OTHER,), as_of="2022-01-06"), silent))["STATUS"] == "TENTATIVE"
     assert Brief.model_validate_json(silent.model_dump_json()) == silent
+
+
+def test_the_command_line_takes_the_brief_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Kenya and Norway moved the security talks on 10 January to 17 January 2022."
+    words = "security talks on 10 January to 17 January 2022"
+    moved = meeting(date="2022-01-17", text=words, citations=(cite(words, "a2", text),))
+    before, after = brief(meeting()), brief(moved, articles=(article("a2", text),), as_of="2022-01-05")
+    for name, made in (("before", before), ("after", after)):
+        (tmp_path / f"{name}.json").write_text(made.model_dump_json(), "utf-8")
+    run = Runner(capsys)
+    done = run("render", tmp_path / "after.json", "--since", tmp_path / "before.json", "--format", "ics",
+               "--output", tmp_path)  # fmt: skip
+    assert done.code == 0, done.err
+    (event,) = Calendar.from_ical((tmp_path / "brief.ics").read_bytes()).walk("VEVENT")
+    assert (event["UID"], event["SEQUENCE"]) == (only(before)["UID"], 1)
