@@ -99,7 +99,6 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
             "sections": (tuple[PageSection, ...], "The sections in order."),
             "contents": (tuple[PageSection, ...], "Those that a table of contents names; none on short pages."),
             "style": (Markup, "The style sheet."),
-            "attached": (str | None, "The address of the evidence that the page carries; none where it carries none."),
             "content_security_policy": (str, "What the page may load: its own style and nothing else."),
         },
     ),

@@ -1,0 +1,112 @@
+"""Packs that are not shipped cannot run away: neither in time nor in memory, and they read no file."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import TemplateError
+from briefing.templating import bounding, build_document, load_pack
+from tests.templating.briefs import full
+from tests.templating.test_packs import pack_at
+
+
+def words_of(tmp_path: Path, **templates: str) -> str:
+    pack_at(tmp_path, "strange", 'extends = "default"', **templates)
+    return build_document(full(), load_pack("strange", tmp_path)).markdown()
+
+
+@pytest.fixture
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds that do not keep a test waiting."""
+    monkeypatch.setattr(bounding, "BOUNDS", bounding.Bounds(seconds=0.5, megabytes=128))
+
+
+MANY = "sources[0].title * 99"
+ENDLESS = "".join(f"{{% for {a} in {MANY} %}}" for a in "abcd") + "{% set x = 1 %}" + "{% endfor %}" * 4
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        (f"one\n{ENDLESS}", "sections/risks.md.j2:2: the template was stopped: it was not done after 0.5 seconds"),
+        ("{{ 10 ** (10 ** 9) }}", "the template was stopped: it was not done after 0.5 seconds"),
+        (
+            "\n\n{{ 'x' * 1000000000 }}",
+            "sections/risks.md.j2:3: the template was stopped: it asks for more than 128 MB",
+        ),
+        ("{{ '%1000000000d' % 3 }}", "sections/risks.md.j2:1: the template was stopped: it asks for more than 128 MB"),
+        (
+            "{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}",
+            "it goes on without end: a template that includes itself",
+        ),
+        ("{% include 'sections/risks.md.j2' %}", "it goes on without end: a template that includes itself"),
+    ],
+    ids=["loops", "stuck in C", "a gigabyte", "a wide number", "macro", "include"],
+)
+def test_a_template_that_runs_away_is_stopped(short: None, tmp_path: Path, template: str, told: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(TemplateError) as caught:
+        words_of(tmp_path, sections__risks=template)
+    assert told in str(caught.value)
+    assert time.monotonic() - begun < 10
+
+
+def test_every_template_and_flavour_of_a_stranger_is_bounded(short: None, tmp_path: Path) -> None:
+    for number, name in enumerate(("brief", "points__demands", "as_of")):
+        with pytest.raises(TemplateError, match="more than 128 MB"):
+            words_of(tmp_path / str(number), **{name: "{{ 'x' * 1000000000 }}"})
+    pack_at(tmp_path, "page", 'extends = "default"')
+    (tmp_path / "page" / "page.html.j2").write_text("{{ 'x' * 1000000000 }}", "utf-8")
+    document = build_document(full(), load_pack("page", tmp_path))
+    with pytest.raises(TemplateError, match=r"page\.html\.j2:1: the template was stopped: it asks for more"):
+        document.page(sections=[])
+    with pytest.raises(TemplateError, match="were stopped before"):
+        document.markdown()
+
+
+def test_what_a_stranger_writes_is_what_it_would_write_here(tmp_path: Path) -> None:
+    pack_at(tmp_path, "same", 'extends = "default"', as_of=load_pack("default").find_file("as_of.md.j2").read_text())  # type: ignore[union-attr]
+    strange, shipped = load_pack("same", tmp_path), load_pack("default")
+    assert (strange.trusted, shipped.trusted) == (False, True)
+    assert build_document(full(), strange).markdown() == build_document(full(), shipped).markdown()
+
+
+def test_packs_without_templates_run_here(tmp_path: Path) -> None:
+    pack_at(tmp_path, "plain", 'extends = "executive"\ntitle = "x"')
+    assert load_pack("plain", tmp_path).trusted
+
+
+def test_a_child_that_answers_nonsense_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack_at(tmp_path, "odd", 'extends = "default"', as_of="x")
+    for nonsense in (b"\x80\x04nonsense", b"[1]", b'{"written": 3}', b"{}"):
+        monkeypatch.setattr(bounding, "_serve", lambda pipe, *_, words=nonsense: pipe.send_bytes(words))
+        with pytest.raises(TemplateError, match="cannot be read"):
+            build_document(full(), load_pack("odd", tmp_path))
+
+
+def test_a_child_can_open_no_file_and_ends_with_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_password(self: bounding.RunningTemplates, name: str, **variables: object) -> str:
+        return Path("/etc/passwd").read_text("utf-8")
+
+    monkeypatch.setattr(bounding.RunningTemplates, "render", read_password)
+    pack_at(tmp_path, "thief", 'extends = "default"', as_of="x")
+    with pytest.raises(TemplateError, match="Too many open files"):
+        build_document(full(), load_pack("thief", tmp_path))
+    monkeypatch.undo()
+    document = build_document(full(), load_pack("thief", tmp_path))
+    process = document.templates._process  # type: ignore[attr-defined]
+    identity = process.pid
+    del document
+    assert not Path(f"/proc/{identity}").exists()
+
+
+def test_a_template_cannot_be_a_link_that_leads_out_of_its_pack(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("open sesame", "utf-8")
+    folder = pack_at(tmp_path, "linked", 'extends = "default"', as_of="x")
+    (folder / "sections").mkdir()
+    (folder / "sections" / "risks.md.j2").symlink_to(secret)
+    assert "open sesame" not in build_document(full(), load_pack("linked", tmp_path)).markdown()
