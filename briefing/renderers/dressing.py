@@ -17,18 +17,21 @@ from markdown.treeprocessors import Treeprocessor
 from briefing.templating.wording import counted
 
 _TAGS = {
-    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "span", "strong",
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "hr", "li", "ol", "p", "small", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"class", "href", "rel"},
+    "a": {"class", "href", "id", "rel"},
     "ol": {"start"},
     "p": {"class"},
     "small": {"class"},
-    "span": {"id"},
     "td": {"class", "data-head"},
     "th": {"class", "data-head", "scope"},
 }
+
+
+_ANCHOR = re.compile(r'<a id=("[\w-]+")></a>')
+"""A place to link to, which is no link itself: no one is to stop there."""
 
 
 def dress(text: str, columns: dict[str, str], most: int | None = None) -> str:
@@ -39,7 +42,8 @@ def dress(text: str, columns: dict[str, str], most: int | None = None) -> str:
     """
     converter = markdown.Markdown(extensions=["tables", "sane_lists", _Extension(columns, most)])
     html = converter.convert(text)
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    return _ANCHOR.sub(r"<span id=\1></span>", clean)
 
 
 class _Extension(Extension):
@@ -63,12 +67,9 @@ class _Dressing(Treeprocessor):
         for table in root.iter("table"):
             self._dress_table(table)
         for parent in root.iter():
-            for link in [child for child in parent if child.tag == "a"]:
-                if link.get("href"):
-                    self._dress_link(link, follows=_after(link, parent))
-                    self._dress_count(link, parent)
-                else:  # an anchor is no link: no one is to stop at it
-                    link.tag = "span"
+            for link in [child for child in parent if child.tag == "a" and child.get("href")]:
+                self._dress_link(link, follows=_after(link, parent))
+                self._dress_count(link, parent)
 
     def _shorten(self, root: Element) -> None:
         """Keep so many rows and points, and say how many were left out."""

@@ -6,6 +6,7 @@ import atexit
 import json
 import logging
 import os
+import select
 import subprocess
 import sys
 import threading
@@ -33,6 +34,9 @@ class Bounds:
     seconds: int = 120
     megabytes: int = 1024
 
+
+_GRACE = 30
+"""Seconds that the process has beyond a document's own: to start, and to say that time was up."""
 
 BOUNDS = Bounds()
 """Ten times what a brief of two hundred articles takes."""
@@ -101,12 +105,20 @@ class Typesetter:
             process.stdin.close()
             process.stdout.close()
 
+    def forget(self) -> None:
+        """In a fork of this program: the process belongs to the other one, and is left to it."""
+        process, self._process, self._lock = self._process, None, threading.Lock()
+        if process is not None and process.stdin and process.stdout:
+            process.returncode = 0  # nobody here waits for it
+            process.stdin.close()
+            process.stdout.close()
+
     def _exchange(self, page: Page, bounds: Bounds) -> tuple[dict[str, Any], bytes]:
         assert self._process
         assert self._process.stdin
         jobs = self._process.stdin
         if not self._ready:
-            _check_ready(self._read())
+            _check_ready(self._read(bounds))
             self._ready = True
         html = page.html.encode("utf-8")
         attachments = [_without_content(one) for one in page.attachments]
@@ -123,13 +135,16 @@ class Typesetter:
         for attachment in page.attachments:
             jobs.write(attachment.content)
         jobs.flush()
-        answer = self._read()
+        answer = self._read(bounds)
         _check_answer(answer, bounds)
         return answer, self._process.stdout.read(answer["size"]) if self._process.stdout else b""
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self, bounds: Bounds) -> dict[str, Any]:
         assert self._process
         assert self._process.stdout
+        ready, _, _ = select.select([self._process.stdout], [], [], bounds.seconds + _GRACE)
+        if not ready:
+            raise ValueError(f"it was silent for {bounds.seconds + _GRACE} seconds")
         line = self._process.stdout.readline()
         if not line:
             raise ValueError("it ended without a word")
@@ -182,3 +197,5 @@ TYPESETTER = Typesetter()
 """The one that all documents are set by."""
 
 atexit.register(TYPESETTER.stop)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=TYPESETTER.forget)

@@ -155,6 +155,7 @@ def _serve(pipe: Connection, bounds: Bounds, pack: Pack, wiki: str, context: Con
         if what == "read":
             _bound_resources(bounds)
             templates.append(RunningTemplates(pack, wiki, context))
+            templates[0].read_pages()
             _close_files(pipe)
             return ""
         if what == "says":

@@ -60,6 +60,10 @@ class RunningTemplates:
     def _page(self) -> Environment:
         return build_page_environment(self.pack)
 
+    def read_pages(self) -> None:
+        """Read the templates of pages now: before a process that may open no file later has to."""
+        assert self._page
+
     @property
     def says(self) -> FlavourFile:
         """What the flavour sets."""
