@@ -17,7 +17,12 @@ def actor(name: str, kind: str, key: bool = True) -> Actor:
         ([actor("United States", "state"), actor("Iran", "state")], "The United States and Iran"),
         ([actor("Iran", "state"), actor("European Union", "organisation")], "Iran and the European Union"),
         (
-            [actor("Joe Biden", "person"), actor("Russia", "state"), actor("Ukraine", "state"), actor("NATO", "organisation")],
+            [
+                actor("Joe Biden", "person"),
+                actor("Russia", "state"),
+                actor("Ukraine", "state"),
+                actor("NATO", "organisation"),
+            ],
             "Russia, Ukraine and NATO",
         ),
     ],
