@@ -18,8 +18,11 @@ import typer
 from briefing.errors import BriefingError, ModelMissingError, OutputError, TemplateError
 from briefing.model import Unread
 from briefing.options import (
+    AsJson,
     AsOf,
     BriefFile,
+    CheckedFile,
+    Edited,
     Formats,
     Inputs,
     Jobs,
@@ -31,13 +34,14 @@ from briefing.options import (
     Period,
     Quiet,
     Since,
+    Sources,
     Templates,
     Tlp,
     Verbose,
     Wiki,
 )
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
-from briefing.terminal import progress_bar, report_dropped, report_late, report_unread, say
+from briefing.terminal import printable, progress_bar, report_dropped, report_late, report_unread, say
 
 DONE, FOUND_WRONG, CALLED_WRONG = 0, 1, 2
 """What the exit codes mean."""
@@ -207,16 +211,42 @@ def render(
     from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
     from briefing.synthesis.revisions import revise_calendar
     from briefing.templating.packs import load_pack
+    from briefing.verification.seal import keep_sealed
 
     brief = number_brief(load_brief(brief_file), number, period, next_due)
     if since:
-        brief = revise_calendar(brief, load_brief(since))
+        brief = keep_sealed(brief, revise_calendar(brief, load_brief(since)))
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
     for path in write_briefs(brief, packs, formats, output):
         if not quiet:
             typer.echo(path)
+
+
+@app.command()
+def verify(
+    checked_file: CheckedFile,
+    *,
+    sources: Sources = None,
+    edited: Edited = False,
+    templates: Templates = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check every citation, word, name and date against the kept texts; loads no model. Exit code 1 where one fails."""
+    from briefing.verification.opening import open_brief
+    from briefing.verification.reporting import report_json, report_lines
+    from briefing.verification.whole import verify_opened
+
+    verification = verify_opened(open_brief(checked_file), sources or (), edited=edited, templates=templates)
+    if as_json:
+        typer.echo(report_json(verification))
+    elif not quiet or not verification.holds:
+        for line in report_lines(verification, verbose=verbose):
+            typer.echo(printable(line))
+    raise typer.Exit(DONE if verification.holds else FOUND_WRONG)
 
 
 @app.command()

@@ -114,6 +114,19 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also what cleaning left out, and why; tracebacks of internal errors.")
 ]
 
+CheckedFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="BRIEF", exists=True, dir_okay=False, help="brief.json, or a PDF or HTML page that carries it."
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--sources", metavar="DIR", help="The originals: a folder, file or address; may be repeated."),
+]
+Edited = Annotated[bool, typer.Option("--edited", help="Accept that somebody edited the brief since it was made.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False, help="A brief that `build` wrote.")
 ]
