@@ -27,10 +27,12 @@ from briefing.options import (
     Inputs,
     Jobs,
     Model,
+    NameByTitle,
     NextDue,
     Number,
     Output,
     Packs,
+    PageSize,
     Period,
     Quiet,
     Since,
@@ -109,6 +111,8 @@ def build(
     pack: Packs = None,
     formats: Formats = None,
     output: Output = OUTPUT,
+    page_size: PageSize = None,
+    name_by_title: NameByTitle = False,
     tlp: Tlp = None,
     since: Since = None,
     wiki: Wiki = None,
@@ -153,7 +157,7 @@ def build(
     brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
     report_late(brief)
-    for path in write_briefs(brief, packs, formats, output):
+    for path in write_briefs(brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title):
         if not quiet:
             typer.echo(path)
     raise typer.Exit(FOUND_WRONG if brief.unread else DONE)
@@ -197,6 +201,8 @@ def render(
     ] = None,
     formats: Formats = None,
     output: Output = OUTPUT,
+    page_size: PageSize = None,
+    name_by_title: NameByTitle = False,
     wiki: Wiki = None,
     number: Number = None,
     period: Period = None,
@@ -219,7 +225,7 @@ def render(
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
-    for path in write_briefs(brief, packs, formats, output):
+    for path in write_briefs(brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title):
         if not quiet:
             typer.echo(path)
 

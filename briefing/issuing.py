@@ -11,20 +11,32 @@ from typing import Any
 from briefing.errors import OutputError, RenderError
 from briefing.model import Brief
 from briefing.renderers import check_formats, render, write_documents
+from briefing.renderers.file_names import titled_stem
 from briefing.templating import Pack
 
 
-def write_briefs(brief: Brief, packs: Sequence[Pack], formats: Iterable[str] | None, folder: Path) -> tuple[Path, ...]:
+def write_briefs(
+    brief: Brief,
+    packs: Sequence[Pack],
+    formats: Iterable[str] | None,
+    folder: Path,
+    *,
+    page_size: str | None = None,
+    name_by_title: bool = False,
+) -> tuple[Path, ...]:
     """Write a brief in every pack, in these formats or the pack's own, and give the paths.
 
-    Files are named ``brief.md``; with several packs ``brief-NAME.md``.  A format that cannot be made does not keep
-    the others from being written: `RenderError` is raised after that, with what there is written.
+    ``page_size`` is the paper, where it is not to be the pack's.  Files are named ``brief.md``; with several packs
+    ``brief-NAME.md``; with ``name_by_title`` as `briefing.renderers.file_names` says.  A format that cannot be made
+    does not keep the others from being written: `RenderError` is raised after that, with what there is written.
     """
     asked = None if formats is None else check_formats(formats)
     paths: list[Path] = []
     failures: dict[str, None] = {}
     for pack in packs:
-        stem = "brief" if len(packs) == 1 else f"brief-{pack.name}"
+        several = pack.name if len(packs) > 1 else None
+        stem = titled_stem(brief, several) if name_by_title else "-".join(filter(None, ["brief", several]))
+        pack = replace(pack, page_size=page_size or pack.page_size)
         own = brief.model_copy(update={"pack": pack.name})
         documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem)
         paths += write_documents(folder, documents)

@@ -55,6 +55,13 @@ def _tlp(written: str | None) -> str | None:
     return label
 
 
+def _page_size(written: str | None) -> str | None:
+    sizes = {"a4": "A4", "letter": "Letter"}
+    if written is None or written.lower() in sizes:
+        return sizes[written.lower()] if written else None
+    raise typer.BadParameter(f"{written!r} is not a size of paper. There are {', '.join(sizes.values())}.")
+
+
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, or - for standard input.")
 ]
@@ -92,6 +99,16 @@ Wiki = Annotated[
         help="Wiki that the Markdown is for: gfm, github-wiki, gitlab, obsidian, mkdocs, commonmark; "
         "mediawiki, dokuwiki, jira through pandoc. [default: the pack's]",
     ),
+]
+PageSize = Annotated[
+    str | None,
+    typer.Option(
+        "--page-size", metavar="SIZE", callback=_page_size, help="Paper of the PDF: A4 or Letter. [default: the pack's]"
+    ),
+]
+NameByTitle = Annotated[
+    bool,
+    typer.Option("--name-by-title", help="Name the files by title, day and label: TITLE_2022-01-03_TLP-CLEAR.pdf."),
 ]
 Templates = Annotated[
     Path | None, typer.Option(metavar="DIR", exists=True, file_okay=False, help="Folder with packs of your own.")
