@@ -42,6 +42,7 @@ from briefing.options import (
     Verbose,
     Wiki,
 )
+from briefing.packs_cli import packs_app
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 from briefing.terminal import printable, progress_bar, report_dropped, report_late, report_unread, say
 
@@ -67,7 +68,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-packs_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Template packs: looks for an audience.")
 app.add_typer(packs_app, name="packs")
 
 
@@ -261,29 +261,6 @@ def schema() -> None:
     from briefing.brief_file import dump_schema
 
     typer.echo(dump_schema(), nl=False)
-
-
-@packs_app.command("list")
-def list_packs(templates: Templates = None) -> None:
-    """Print the packs that there are, each with whom it is for."""
-    from briefing.templating.packs import list_packs, load_pack
-
-    for name in list_packs(templates):
-        typer.echo(f"{name:<20}  {load_pack(name, templates).description}".rstrip())
-
-
-@packs_app.command("show")
-def show_pack(name: str, templates: Templates = None) -> None:
-    """Print what a pack says, with all that it inherits."""
-    from briefing.templating.packs import load_pack
-
-    pack = load_pack(name, templates)
-    typer.echo(f"{pack.name}: {pack.description}")
-    typer.echo(f"sections: {', '.join(pack.sections)}")
-    typer.echo(f"formats:  {', '.join(pack.formats)}")
-    typer.echo(f"style:    {pack.style}")
-    for place in pack.chain:
-        typer.echo(f"folder:   {place}")
 
 
 @app.command()

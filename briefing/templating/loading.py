@@ -55,10 +55,11 @@ def read_templates(pack: Pack) -> dict[str, tuple[str, Path]]:
 def own_templates(folder: Path) -> dict[str, Path]:
     """The templates in a pack's folder by name; none that a link leads out of it to."""
     inside = folder.resolve()
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.j2"))}
     return {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*.j2"))
-        if path.is_file() and path.resolve().is_relative_to(inside)
+        name: path
+        for name, path in names.items()
+        if not name.startswith(".") and path.is_file() and path.resolve().is_relative_to(inside)
     }
 
 

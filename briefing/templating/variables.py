@@ -99,6 +99,7 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
             "sections": (tuple[PageSection, ...], "The sections in order."),
             "contents": (tuple[PageSection, ...], "Those that a table of contents names; none on short pages."),
             "style": (Markup, "The style sheet."),
+            "attached": (str | None, "The address that holds brief.json, packed; none in a PDF, which attaches it."),
             "content_security_policy": (str, "What the page may load: its own style and nothing else."),
         },
     ),

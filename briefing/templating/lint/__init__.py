@@ -21,7 +21,24 @@ from briefing.templating.pack_checks import breaking_faults, idle_faults
 from briefing.templating.packs import Generation, Pack, find_generations, list_packs, merge_generations
 from briefing.templating.places import shipped_folder
 
-__all__ = ["Fault", "lint_all", "lint_pack"]
+__all__ = ["Fault", "lint_all", "lint_named", "lint_pack"]
+
+
+def lint_named(name: str | None, templates: Path | None = None) -> tuple[Fault, ...]:
+    """The faults of a pack by its name or its folder, of a folder of packs, or of all packs where none is named.
+
+    Raises:
+        TemplateError: there is no such pack.
+    """
+    if name is None:
+        return lint_all(templates)
+    folder = Path(name)
+    if (folder / "pack.toml").is_file():
+        folder = folder.resolve()
+        return lint_pack(folder.name, folder.parent)
+    if folder.is_dir() and (packs := sorted(folder.glob("*/pack.toml"))):
+        return tuple(fault for path in packs for fault in lint_pack(path.parent.name, folder))
+    return lint_pack(name, templates)
 
 
 def lint_all(templates: Path | None = None) -> tuple[Fault, ...]:
