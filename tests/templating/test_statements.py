@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from briefing.model import Article, Position, SpokenCitation
+from briefing.templating import load_pack
+from briefing.templating.document import build_document
 from briefing.templating.statements import lead_to_show, stance_to_show, telling
 from briefing.templating.wording import answer_in_words
+from tests.templating.briefs import full
 
 
 def position(text: str, article: str = "a1", **fields: Any) -> Position:
@@ -52,3 +55,16 @@ def test_answers_in_words() -> None:
     assert answer_in_words("refused", "has not agreed to") == "not agreed"
     assert answer_in_words("refused", "rejected") == "refused"
     assert answer_in_words("partly", None) == "in part"
+
+
+def test_names_of_actors_in_the_grid_are_escaped() -> None:
+    brief = full()
+    hostile = [
+        one.model_copy(update={"name": "<b>|x|</b> [a](javascript:b)"}) if one.id == "kesteria" else one
+        for one in brief.actors
+    ]
+    text = build_document(brief.model_copy(update={"actors": tuple(hostile)}), load_pack("default")).markdown()
+    (head,) = [line for line in text.splitlines() if line.startswith("| Issue |")]
+    assert "<b>" not in head
+    assert "[a](" not in head
+    assert head.count("|") - head.count("\\|") == 4
