@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "|~^$@="} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
-_CLOSING_EXCLAMATION = re.compile(r"!$")  # a template's "[" may follow, and make an image of its link
+_EXCLAMATION = re.compile(r"!$|(?<=\[)!")  # an image with a template's "[" behind it; a call-out behind its own
 _LEADING = re.compile(r"^( ?)([#+\-(!])")
+_LAST_HASH = re.compile(r"(?<!\\)((?:\\\\)*)#$")  # at the end of a heading it would count as the heading's own
 _LEADING_NUMBER = re.compile(r"^( ?\d+)([.)])")
 _OUTER_BLANK = re.compile(r"^ | $")  # emphasis that a template puts around a text would not open, or not close
 _WWW = re.compile(r"(www)\.", re.IGNORECASE)
@@ -51,9 +52,10 @@ def escape_markdown(text: str) -> str:
     """`text` as Markdown that shows exactly these characters, on one line, and can form no markup."""
     text = _COLON.sub(_HELD_COLON, printable(text))
     text = _BACKSLASHED.sub(r"\\\1", text).translate(_ENTITIES)
-    text = _CLOSING_EXCLAMATION.sub(r"\\!", text)
+    text = _EXCLAMATION.sub(r"\\!", text)
     text = _LEADING_NUMBER.sub(r"\1\\\2", text)
     text = _LEADING.sub(r"\1\\\2", text)
+    text = _LAST_HASH.sub(r"\1\\#", text)
     text = _LEADING_COLON.sub(rf"\1{_HELD_COLON}", text)
     text = _MAIL_SIGN.sub(_NOTHING, text)
     text = _WWW.sub(r"\1\\.", text)

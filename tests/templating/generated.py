@@ -31,6 +31,7 @@ from briefing.model import (
 )
 from briefing.templating import Pack
 from briefing.templating.escaping import printable
+from briefing.templating.statements import is_clause
 from tests.templating.briefs import article
 from tests.templating.hostile import HOSTILE
 
@@ -42,9 +43,11 @@ SIGNS = "\\`*_{}[]()<>#+-=|~^$@:&;!?%/'\".,"
 PIECES = (
     "the talks", "Norvia said", "on 3 May", "a 3.5% cut", "U.S.", "No. 5", "isn't", "“quoted”", "x" * 90, "Łódź", "1. ",
     "2024. ", "# ", "- ", "> ", "| ", "``` ", "~~~ ", "!!! note", "](", "](https://evil.example)", "[x](javascript:a)",
-    "![](data:,x)", "{{ x }}", "{% raw %}", "<script>", "</td>", "<!--", "-->", "<a href=//evil.example>", "&lt;", "&#x3c;",
+    "![](data:,x)", "{{ x }}", "{% raw %}", "<script>", "</td>", "<!--", "-->", "<a href=//evil.example>", "&lt;",
+    "&#x3c;",
     "[^1]", "[!NOTE]", "[[evil]]", "[[evil|x]]", "![[evil]]", "%%hidden%%", "#tag", "@user", "!12", "^block", "==lit==",
-    "\\begin{document}", "\\input{/etc/passwd}", "$x_1$", "\u202e", "\u2066", "\u200b", "\x00", "\x1b[0m", "\ue123", "\ufdd0",
+    "\\begin{document}", "\\input{/etc/passwd}", "$x_1$",
+    "\u202e", "\u2066", "\u200b", "\x00", "\x1b[0m", "\ue123", "\ufdd0",
     "'''''", "''x''", "{{template}}", "{|", "|}", "----", "~~~~", "__TOC__", "__NOTOC__", "<nowiki>", "</nowiki>",
     "[https://evil.example x]", "http://evil.example", "www.evil.example", "mailto:a@evil.example", "a@evil.example",
     "**x**", "//x//", "\\\\server", "%%x%%", "((note))", "FIXME", ":-)", "(c)", "{{x.png}}", "~~NOCACHE~~", "<file>",
@@ -53,9 +56,13 @@ PIECES = (
 
 
 def hostile_texts(seed: int = 2024, count: int = ARTICLES) -> tuple[str, ...]:
-    """Texts put together from what readers of markup act upon; the same ones always."""
+    """Texts put together from what readers of markup act upon; the same ones always, no two alike."""
     chance = random.Random(seed)
-    return tuple(_text(chance) for _ in range(count))
+    texts: dict[str, str] = {}
+    while len(texts) < count:
+        text = _text(chance)
+        texts.setdefault(shown(text), text)
+    return tuple(texts.values())
 
 
 def _text(chance: random.Random) -> str:
@@ -67,9 +74,11 @@ def _text(chance: random.Random) -> str:
     )
     while True:
         text = chance.choice((" ", " ", "", "\n")).join(chance.choice(makers)() for _ in range(chance.randint(1, 5)))
-        shown = printable(text).strip()
+        shown = printable(text)
+        if is_clause(shown, 1):
+            continue  # it would rank otherwise than its twin
         # A text wholly in quotation marks gets none of ours, so that its twin would read otherwise.
-        if shown and not (shown[0] in "“”\"„«»" and shown[-1] in "“”\"„«»"):
+        if shown.strip() and shown == shown.strip() and not (shown[0] in '“”"„«»' and shown[-1] in '“”"„«»'):
             return text
 
 
@@ -109,7 +118,7 @@ def brief_of(texts: Sequence[str]) -> Brief:
     first = (Citation(article="a0", start=0, end=1, text="B"),)
     sides = tuple(Finding(id=f"s{n}", text=text, citations=first) for n, text in enumerate(texts[:2]))
     return Brief(
-        title=texts[0],
+        title=f"On {texts[0]}",
         as_of="2024-05-11",
         produced_by=Producer(program="briefing"),
         articles=tuple(
@@ -118,16 +127,18 @@ def brief_of(texts: Sequence[str]) -> Brief:
                 "Body.\n",
                 source=f"{number}.txt",
                 title=text,
-                publisher=texts[number - 1],
-                authors=(texts[number - 2],),
+                publisher=texts[number - 1] if number % 5 == 0 else "Wire",
+                authors=(texts[number - 2],) if number % 5 == 1 else (),
                 url=f"https://herald.example/{number}" if number % 2 else None,
-                dropped=(Dropped(text="x", reason=text, at=0),),
+                dropped=(Dropped(text="x", reason=text, at=0),) if number % 5 == 2 else (),
                 published="2024-05-10",
             )
             for number, text in enumerate(texts)
         ),
         actors=tuple(
-            Actor(id=f"x{number}", name=text, kind="group", role=texts[number - 3], key=True)
+            Actor(
+                id=f"x{number}", name=text, kind="group", role=texts[number - 3] if number % 5 == 3 else None, key=True
+            )
             for number, text in enumerate(texts)
         ),
         bottom_line=tuple(
