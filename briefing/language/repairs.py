@@ -15,7 +15,13 @@ TELLING = frozenset(
     {"say", "warn", "demand", "condemn", "deny", "threaten", "promise", "ask", "reject", "refuse", "think"}
 )
 """Classes of cues that go on with what the reporting verb has begun."""
+NOMINAL = frozenset({"NN", "DT", "JJ", "PR", "CD"})
+"""The first two letters of the tags that a noun phrase is made of."""
+MISPLACED = frozenset({"conj", "appos", "dobj", "nsubj", "attr", "npadvmod", "dep"})
+"""What the parser makes of a subject that it joins to the clause before."""
 HOPS = 12
+NEAR = 8
+"""Words between a verb of saying and the participle that goes on with it."""
 
 
 def mend(tree: Tree, quoted: list[bool]) -> None:
@@ -26,6 +32,8 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
         if tag == "NNS" and ("V", tree.words[index]) in cues and not quoted[index] and _is_misread_verb(tree, index):
             _make_verb(tree, index)
             changed = True
+        if tag in ("VBD", "VBZ") and ("V", tree.words[index]) in cues and not quoted[index]:
+            changed = _take_subject(tree, index) or changed
         if tag not in ("VBG", "VBD") or quoted[index]:
             continue
         frames = cues.get(("V", tree.words[index]))
@@ -42,8 +50,7 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
         else:
             continue
         if reporter is not None:
-            tree.hang(index, reporter, dep)
-            changed = True
+            changed = tree.hang(index, reporter, dep) or changed
     if changed:
         tree.refresh()
 
@@ -58,6 +65,46 @@ def _is_misread_verb(tree: Tree, index: int) -> bool:
     takes = tree.kid(index, "xcomp", "ccomp", "dobj", "acl")
     follows = takes is not None and takes > index and after[:1] in (["TO"], ["IN"], ["DT"], ["PRP"], ["NNP"])
     return follows or (tree.deps[index] == "ROOT" and after == ["."] and tree.kid(index, "ccomp", "dep") is not None)
+
+
+def _take_subject(tree: Tree, verb: int) -> bool:
+    """Give a verb of saying the noun phrase right before it: "A fell, and | the union's lawyer, Jane Roe, | said B".
+
+    The parser joins such a subject to a noun of the clause before.
+    """
+    frames = load_cues()["V", tree.words[verb]]
+    if not _subjectless(tree, verb) or not any(frame.shape in REPORTING for frame in frames) or tree.is_passive(verb):
+        return False
+    head, first = _phrase_before(tree, verb)
+    if head is None or tree.deps[head] not in MISPLACED or tree.heads[head] == verb:
+        return False
+    if tree.words[first - 2 : first] not in ([",", "and"], [",", "but"]) or not first <= head < verb:
+        return False
+    if tree.heads[head] >= first:
+        return False
+    governor = tree.heads[head]
+    while not tree.is_verb(governor) and tree.heads[governor] != governor:
+        governor = tree.heads[governor]
+    if governor != verb:
+        tree.hang(verb, governor, "conj")
+    if not tree.hang(head, verb, "nsubj"):
+        return False
+    for at in range(first, verb):
+        if tree.heads[at] < first:
+            tree.hang(at, head, "appos" if tree.tags[at][:2] == "NN" else "punct")
+    return True
+
+
+def _phrase_before(tree: Tree, verb: int) -> tuple[int | None, int]:
+    """The head and the first token of the noun phrase, with one apposition, that ends before a verb."""
+    at, commas = verb - 1, 0
+    while at > 0 and (tree.tags[at][:2] in NOMINAL or tree.tags[at] == "POS" or (tree.words[at] == "," and commas < 2)):
+        commas += tree.words[at] == ","
+        at -= 1
+    first = at + 1
+    end = next((i for i in range(first, verb) if tree.words[i] == ","), verb)
+    heads = [i for i in range(first, end) if tree.tags[i][:2] in ("NN", "PR")]
+    return (heads[-1] if heads else None), first
 
 
 def _make_verb(tree: Tree, index: int) -> None:
@@ -87,6 +134,9 @@ def _subjectless(tree: Tree, index: int) -> bool:
 def _reporter(tree: Tree, index: int, quoted: list[bool]) -> int | None:
     """The verb of saying whose complement the token stands in; None where it stands in none."""
     cues = load_cues()
+    aside = _aside_before(tree, index)
+    if aside is not None:
+        return aside
     at = index
     for _ in range(HOPS):
         head = tree.heads[at]
@@ -99,4 +149,17 @@ def _reporter(tree: Tree, index: int, quoted: list[bool]) -> int | None:
             if any(frame.shape in REPORTING for frame in frames) and tree.kid(at, *SUBJECTS) is not None:
                 return head
         at = head
+    return None
+
+
+def _aside_before(tree: Tree, index: int) -> int | None:
+    """The verb of saying right before a participle: "A, the mayor added, | saying B"."""
+    cues = load_cues()
+    for at in range(index - 1, max(index - NEAR, 0), -1):
+        if tree.tags[at] in ("VBD", "VBZ"):
+            frames = cues.get(("V", tree.words[at]), ())
+            speaks = any(frame.shape in REPORTING for frame in frames) and tree.kid(at, "nsubj") is not None
+            return at if speaks and tree.tags[index] == "VBG" else None
+        if tree.tags[at] in (".", "MD", "VBP", "VBN", "VB", "VBG"):
+            return None
     return None

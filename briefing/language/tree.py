@@ -55,9 +55,17 @@ class Tree:
                 at = heads[at]
                 self._left[at] = index
 
-    def hang(self, index: int, head: int, dep: str) -> None:
-        """Hang a token on another head; `refresh` has to follow."""
+    def hang(self, index: int, head: int, dep: str) -> bool:
+        """Hang a token on another head, unless that hangs on it; `refresh` has to follow.  Whether it was done."""
+        at = head
+        while self.heads[at] != at:
+            if at == index:
+                return False
+            at = self.heads[at]
+        if at == index:
+            return False
         self.heads[index], self.deps[index] = head, dep
+        return True
 
     def left(self, index: int) -> int:
         """The first token of the subtree."""

@@ -14,7 +14,7 @@ CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
 CLOSING = frozenset({"''", "”", "’"})
 INFLECTION = frozenset({"aux", "auxpass", "neg", "attr", "acomp", "dobj"})
-LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while", "the", "a", "an"})
+LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while"})
 """Words that lead on to what a content does not hold any more."""
 
 
@@ -36,7 +36,7 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
     """The stretch run on to the right: past a false sentence end, over what follows without a stop, over conditions."""
     tree = page.tree
     first, last = past_false_end(page, stretch)
-    if last >= len(tree.words) or tree.ends_sentence(last - 1):
+    if last >= len(tree.words) or tree.ends_sentence(last - 1) or _speaker_follows(page, last):
         return first, last
     above = _ancestors(tree, cue)
     clausal = shape in CLAUSAL or (shape == "object" and tree.tags[last] in FINITE and last not in above)
@@ -50,9 +50,23 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
             last = tree.stop_after(last)
     after = last + 1 if last < len(tree.words) and tree.tags[last] in ("''", "``", "POS") else last
     if after < len(tree.words) and tree.words[after] in CONDITIONS:
-        while last < len(tree.words) and tree.words[last] not in (",", ";") and not _ends(tree, last):
+        clause = tree.right(tree.heads[after]) if tree.heads[after] > after else after
+        while last < len(tree.words) and not _ends(tree, last):
+            if last > clause and tree.words[last] in (",", ";"):
+                break
             last += 1
     return first, last
+
+
+def _speaker_follows(page: Page, last: int) -> bool:
+    """Whether another speaker takes over behind a content: "A, and | the mayor said B"."""
+    tree = page.tree
+    if tree.words[last - 1] not in (",", *CONJUNCTIONS):
+        return False
+    subject = last
+    while tree.heads[subject] > subject and not tree.is_verb(subject):
+        subject = tree.heads[subject]
+    return tree.is_verb(subject) and _speaks(page, subject)
 
 
 def _goes_on(tree: Tree, index: int) -> bool:
@@ -155,6 +169,6 @@ def without_next_clause(tree: Tree, stretch: Range) -> Range:
 def without_loose_end(tree: Tree, stretch: Range) -> Range:
     """The stretch without a comma or conjunction that leads on to something else."""
     first, last = stretch
-    while last - 1 > first and tree.words[last - 1] in LOOSE and (tree.words[last - 1], tree.tags[last - 1]) != ("that", "DT"):
+    while last - 1 > first and tree.words[last - 1] in LOOSE and tree.tags[last - 1] != "DT":
         last -= 1
     return first, last

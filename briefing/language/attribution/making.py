@@ -13,7 +13,8 @@ from briefing.language.tree import Range
 def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
     """A draft from token indices."""
     tree = page.tree
-    ranges = [stretch for stretch in content.ranges if stretch[0] < stretch[1]]
+    ranges = [_beside(stretch, cue) for stretch in content.ranges]
+    ranges = [stretch for stretch in ranges if stretch[0] < stretch[1]]
     if not ranges:
         return None
     ranges = widen(page, cue, frame.shape, _without_circumstance(page, ranges))
@@ -30,6 +31,11 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
         negated=tree.is_negated(cue),
         addressee=tree.span(content.addressee) if content.addressee is not None else None,
     )
+
+
+def _beside(stretch: Range, cue: int) -> Range:
+    """A stretch without the cue itself, and without what stands before that, where it holds the cue."""
+    return (cue + 1, stretch[1]) if stretch[0] <= cue < stretch[1] else stretch
 
 
 def _without_circumstance(page: Page, ranges: list[Range]) -> list[Range]:

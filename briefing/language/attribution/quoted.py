@@ -105,6 +105,8 @@ def _preceding(page: Page, drafts: list[Draft], quotation: Quotation) -> Draft |
     opens = not page.text[begin : quotation.outer_start].strip()
     if opens and len(page.text[quotation.start : quotation.end].split()) < LEAST_BARE:
         return None
+    if page.text[begin : quotation.outer_start].rstrip().endswith(":"):
+        return None  # a sentence that names no speaker introduces it
     earliest = page.paragraphs[here - 1][0] if opens and here else begin
     before = [
         draft
@@ -187,8 +189,19 @@ def cue_after(page: Page, quotation: Quotation) -> int | None:
         if _quoting(page, index) is not None:
             return index if not full or tree.tags[index + 1 : index + 2] == ["."] else None
         if tree.tags[index] in ("VBD", "VBZ", "VBP") and tree.deps[index] not in ("relcl", "aux", "auxpass"):
-            return None
+            return index if _tags_speech(page, quotation, at, index) else None
     return None
+
+
+def _tags_speech(page: Page, quotation: Quotation, begin: int, verb: int) -> bool:
+    """Whether a verb that is no cue stands as one behind a quotation: "…,” the mayor thundered."."""
+    tree = page.tree
+    comma = page.text[quotation.start : quotation.end].rstrip()[-1:] in (",", "!", "?")
+    named = all(tree.tags[i][:2] in NOMINAL or tree.tags[i] in ("RB", ",", "POS") for i in range(begin, verb))
+    after = tree.words[verb + 1 : verb + 2]
+    ends = not after or after[0] in (".", ",") or "\n" in after[0] or tree.tags[verb + 1] in ("RB", "IN")
+    plain = tree.words[verb] in ("was", "is", "were", "are", "had", "has", "have", "did", "does", "do")
+    return comma and verb > begin and named and ends and not plain
 
 
 def cue_before(page: Page, quotation: Quotation) -> int | None:
@@ -214,8 +227,7 @@ def cue_before(page: Page, quotation: Quotation) -> int | None:
 
 def _cued(page: Page, cue: int, quotation: Quotation) -> Draft:
     tree = page.tree
-    frame = _quoting(page, cue)
-    assert frame is not None
+    frame = _quoting(page, cue) or Frame(tree.words[cue], "", "say", "quote")
     content = (quotation.start, quotation.end)
     source = beside(page, cue, quotation)
     if source is None:

@@ -54,7 +54,7 @@ def _is_asked(tree: Tree, verb: int) -> bool:
 
 
 def _is_carried_out(tree: Tree, verb: int) -> bool:
-    """Whether an infinitive tells of something done: "went on to say", "took to the air to say"; not "was asked to say"."""
+    """Whether an infinitive tells of something done: "went on to say", "wrote to say"; not "was asked to say"."""
     head, dep = tree.heads[verb], tree.deps[verb]
     if head != verb and tree.words[head] in load_verb_forms("causing"):
         return is_real(tree, head)  # "led the union to say A"

@@ -14,6 +14,9 @@ ONE_OF_MANY = frozenset("majority number police percent group half handful gover
 GOING_ON = frozenset({"conj", "advcl", "dep", "ccomp", "parataxis"})
 """Relations in which a verb without a subject has that of its head."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+"""Prepositions that are conjunctions as well."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TRIMMED = DASHES | {",", "-LRB-", "(", ":", ";", '"', "“", "”", "''", "``"}
 POSTPONED = ("relcl", "acl", "appos", "prep", "punct", "advmod", "parataxis", "dep")
 
@@ -49,6 +52,12 @@ def _inherited_subject(tree: Tree, verb: int, depth: int) -> int | None:
     """The subject of the verb that a verb without one hangs on."""
     head, dep = tree.heads[verb], tree.deps[verb]
     governor = None
+    if dep == "advcl" and tree.tags[verb] in FINITE:
+        if tree.kid(verb, "mark") is not None:
+            return _misplaced_subject(tree, verb)
+        prep = next((kid for kid in tree.kids_with(head, "prep") if kid < verb and tree.words[kid] in CLAUSAL), None)
+        if prep is not None:
+            return tree.kid(prep, "pobj")  # "after | the mayor (70) earlier | praised A": no preposition after all
     if dep == "xcomp" or (dep in GOING_ON and (tree.is_verb(head) or _is_predicate(tree, head))):
         governor = head
     elif dep in ("pcomp", "prep") and tree.heads[head] != head and tree.is_verb(tree.heads[head]):
@@ -59,6 +68,17 @@ def _inherited_subject(tree: Tree, verb: int, depth: int) -> int | None:
     if dep == "conj" and subject is not None and not _agree(tree, subject, verb):
         return _agreeing_above(tree, governor, verb)
     return subject
+
+
+def _misplaced_subject(tree: Tree, verb: int) -> int | None:
+    """The noun right before a finite verb whose clause has a conjunction of its own: "as | the mayor (70) | said"."""
+    mark = tree.kid(verb, "mark")
+    for at in range(verb - 1, mark or 0, -1):
+        if tree.tags[at] in ("NNP", "PRP") or (tree.tags[at][:2] == "NN" and tree.deps[at] != "npadvmod"):
+            inside = tree.deps[at] in ("pobj", "appos", "npadvmod") or tree.words[at - 1] in ("(", "-lrb-")
+            if not inside:
+                return at
+    return None
 
 
 def _agree(tree: Tree, subject: int, verb: int) -> bool:
@@ -150,6 +170,8 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
     if owner is not None and tree.tags[owner] != "PRP$":
         return owner
     issuer = _issuer(tree, noun)
+    if issuer is not None and owner is not None and tree.kid(issuer, "poss") is not None:
+        issuer = tree.kid(issuer, "poss")  # "Roe's offer to make an exception to his call"
     if issuer is not None or owner is not None:
         return issuer if issuer is not None else owner
     for prep in tree.kids_with(noun, "prep", "agent") if by else ():

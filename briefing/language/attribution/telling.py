@@ -19,7 +19,9 @@ PRONOUNS = frozenset(
     {"it", "this", "that", "them", "him", "her", "he", "she", "they", "these", "those", "so", "what", "which", "who"}
     | {"something", "anything", "nothing", "everything", "one", "whom", "me", "us", "you", "i", "we"}
 )  # fmt: skip
-EMPTY = PRONOUNS | frozenset("a an the of in on at to for from with by and or as his her its their our my your any some no not".split())
+EMPTY = PRONOUNS | frozenset(
+    "a an the of in on at to for from with by and or as his her its their our my your any some no not".split()
+)
 """Words that say nothing by themselves."""
 NARRATORS = frozenset({"i", "you", "one", "me", "my"})
 """Sources that are the article's author or its reader, and no actor of the story."""
@@ -65,28 +67,45 @@ def find_telling(parsed: ParsedArticle) -> Iterator[Attribution]:
 
 
 def _is_telling(parsed: ParsedArticle, attribution: Attribution) -> bool:
-    source = attribution.source
-    if source is not None and (source.text.lower() in NARRATORS or _is_nobody(source)):
-        return False
-    if source is None and attribution.cue is not None and attribution.cue.tag_[0] == "N":
-        return False  # "claims that A": whose, nobody says
-    if attribution.outer is not None and not is_quoted_actor(attribution):
+    if not _has_teller(attribution) or (attribution.outer is not None and not is_quoted_actor(attribution)):
         return False
     if attribution.cue_class in TOPICS or (attribution.negated and attribution.cue_class in UNSAID):
         return False
+    return _says_enough(parsed, attribution)
+
+
+def _has_teller(attribution: Attribution) -> bool:
+    """Whether somebody of the story says it."""
+    source, cue = attribution.source, attribution.cue
+    if source is None:
+        return cue is None or cue.tag_[0] != "N"  # "claims that A": whose, nobody says
+    return source.text.lower() not in NARRATORS and not _is_nobody(source)
+
+
+def _says_enough(parsed: ParsedArticle, attribution: Attribution) -> bool:
+    """Whether what is said tells a reader something, without the words around it or with those that lead to it."""
     told = " ".join(parsed.article.text[start:end].lower() for start, end in attribution.contents)
     words = told.split()
     least = 1 if attribution.cue_class in ACTS or attribution.cue_class == "say" else 2
-    if _is_thin(told) and attribution.mode == "indirect" and not _leads(attribution):
+    if is_gapped(attribution) and _begins_with_verb(parsed, attribution):
+        return False
+    if attribution.mode == "indirect" and _is_thin(told) and not _is_led_to(attribution):
         return False
     if POLITE.match(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
         return False
     return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
 
 
-def _leads(attribution: Attribution) -> bool:
-    """Whether the cue stands before the content, so that it can be told with it."""
-    return attribution.cue is not None and attribution.cue.idx < attribution.contents[0][0]
+def _begins_with_verb(parsed: ParsedArticle, attribution: Attribution) -> bool:
+    """Whether a content has lost its subject to the relative clause around it: "the boy, who they said | is ill"."""
+    first, _ = parsed.tree.tokens_in(*attribution.contents[0])
+    return parsed.tree.tags[first] in ("VBD", "VBZ", "VBP", "MD", "TO")
+
+
+def _is_led_to(attribution: Attribution) -> bool:
+    """Whether the cue stands before the content, so that it can be told with it, or its class says what is done."""
+    before = attribution.cue is not None and attribution.cue.idx < attribution.contents[0][0]
+    return before or attribution.cue_class in ACTS
 
 
 def _is_nobody(source: Span) -> bool:
