@@ -58,8 +58,9 @@ def _links(pdf: Pdf) -> Iterator[str]:
 
 
 def _anchors(pdf: Pdf) -> Iterator[str]:
-    names = pdf.Root.get("/Names", {}).get("/Dests", {})
-    yield from _named(names)
+    names = pdf.Root.get("/Names")
+    if names is not None and "/Dests" in names:
+        yield from _named(names["/Dests"])
 
 
 def _named(node: Any) -> Iterator[str]:
