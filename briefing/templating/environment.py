@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.templating.compiled import CompiledTemplates
-from briefing.templating.escaping import link_target
+from briefing.templating.escaping import link_target, printable
 from briefing.templating.flavours import PORTABLE, Flavour, read_flavour
 from briefing.templating.functions import FILTERS, FUNCTIONS
 from briefing.templating.loading import PackLoader
@@ -63,12 +65,18 @@ def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=on_page,
         bytecode_cache=_PAGE_TEMPLATES,
     )
     environment.globals = {"counted": FUNCTIONS["counted"]}
     environment.filters["listed"] = FILTERS["listed"]
     environment.filters["target"] = page_target
     return environment
+
+
+def on_page(value: Any) -> Any:
+    """A value as a page may show it: text without control characters and the like, on one line."""
+    return printable(value) if type(value) is str else value
 
 
 def page_target(url: str) -> Markup:

@@ -13,6 +13,7 @@ WIDTH = 680
 _COLUMN = 200
 _PORT, _LEAST_HEIGHT, _GAP = 17, 24, 9
 _NAME_LETTERS = 32
+_LETTER = 5.6
 _MOST_NAMES, _MOST_LINES = 8, 14
 """How many names on a side, and how many lines, can still be followed with the eye."""
 
@@ -34,6 +35,7 @@ class LineView(View):
 
     x1: float = Field(description="Where it begins, from the left.")
     y1: float = Field(description="Where it begins, from the top.")
+    stop: float = Field(description="Where it makes room for the numbers, from the left.")
     x2: float = Field(description="Where it ends, from the left.")
     y2: float = Field(description="Where it ends, from the top.")
     bend: float = Field(description="The middle, from the left: where a curve has its control points.")
@@ -144,6 +146,7 @@ def _lines(
             LineView(
                 x1=start.x + start.width,
                 y1=_port(start, leaving.index(of), len(leaving)),
+                stop=round(end.x - 13 - _LETTER * len(", ".join(numbers)), 1),
                 x2=end.x,
                 y2=_port(end, arriving.index(by), len(arriving)),
                 bend=WIDTH / 2 - 30,

@@ -57,6 +57,7 @@ ELEMENTS = [
     "wbr",
     "figure",
     "figcaption",
+    "footer",
     "svg",
     "desc",
     "circle",
@@ -83,6 +84,7 @@ ATTRIBUTES = [
     "value",
     "data-head",
     "role",
+    "tabindex",
     "aria-label",
     "title",
 ]
@@ -154,9 +156,10 @@ def test_every_hostile_text_reads_back_and_forms_nothing(tmp_path: Path) -> None
 def test_label_of_the_traffic_light_protocol_is_first_and_last() -> None:
     page = html("default", "marked")
     label = '<p class="tlp tlp-amber-strict"><span>TLP:AMBER+STRICT</span></p>'
-    body = page.split("<body", 1)[1]
-    assert body.split(">", 1)[1].strip().startswith(label)
-    assert body.removesuffix("</html>\n").strip().removesuffix("</body>").strip().endswith(label)
+    body = "".join(page.split("<body", 1)[1].split(">", 1)[1].split("\n"))
+    assert page.count(label) == 2
+    assert body.startswith(f'<header class="masthead">{label}')
+    assert body.endswith(f"{label}</footer></body></html>")
 
 
 def test_a_style_may_import_and_cannot_end_its_element(tmp_path: Path) -> None:
