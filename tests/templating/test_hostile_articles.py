@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from briefing.model import Brief
+from briefing.renderers.markdown import render_markdown
 from briefing.templating import build_document, list_packs, load_pack
 from tests.templating.generated import hostile_texts, put_texts_for_words, twin_briefs, without_limits
 from tests.templating.readers import READERS, Reading, by_github, by_markdown_it, by_plain_python_markdown, reading
@@ -48,3 +49,23 @@ def check(
     assert one.links == other.links
     assert set(one.attributes) == set(other.attributes)
     assert " ".join(one.words.split()) == put_texts_for_words(other.words, texts)
+
+
+@pytest.mark.parametrize("wiki", ["jira", "mediawiki"])
+def test_past_pandoc_too_by_its_own_reader(wiki: str) -> None:
+    # DokuWiki is left out: it takes headings as they are, and pandoc's reader of it does not.
+    pandoc = pytest.importorskip("pypandoc")
+    for hostile, harmless, texts in TWINS[:2]:
+        one, other = (
+            reading(
+                pandoc.convert_text(
+                    render_markdown(build_document(brief, without_limits(load_pack("operations")), wiki)).decode(),
+                    "html",
+                    wiki,
+                )
+            )
+            for brief in (hostile, harmless)
+        )
+        assert one.tags == other.tags
+        assert one.links == other.links
+        assert " ".join(one.words.split()) == put_texts_for_words(other.words, texts)
