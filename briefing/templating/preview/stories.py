@@ -41,10 +41,9 @@ def tiny() -> Brief:
     article = content["articles"][1]
     content |= {"articles": [article], "title": "A licence fee", "unread": []}
     content |= {name: [] for name in ("bottom_line", "differences", "issues")}
-    for name in _FINDINGS:
-        inside = [one for one in content.get(name, ()) if _cites_only(one, article["id"])]
-        content[name] = inside[:1]
-    content["actors"] = [one for one in content["actors"] if _cites_only(one, article["id"])][:2]
+    for name in (*_FINDINGS, "actors"):
+        inside = [one for one in (_cited_in(one, article["id"]) for one in content.get(name, ())) if one["citations"]]
+        content[name] = inside if name == "actors" else inside[:1]
     return Brief.model_validate(content)
 
 
@@ -75,8 +74,12 @@ def _content() -> dict[str, Any]:
     return content
 
 
-def _cites_only(finding: dict[str, Any], article: str) -> bool:
-    return all(one["article"] == article for one in finding.get("citations", ()))
+def _cited_in(finding: dict[str, Any], article: str) -> dict[str, Any]:
+    """A finding, or an actor, as one article alone tells of it."""
+    kept = finding | {"citations": [one for one in finding["citations"] if one["article"] == article]}
+    if finding.get("role_citation", {"article": article})["article"] != article:
+        kept |= {"role": None, "role_citation": None}
+    return kept
 
 
 def _copy(one: Any, number: int) -> Any:
