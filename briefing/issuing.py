@@ -37,7 +37,7 @@ def write_briefs(
         several = pack.name if len(packs) > 1 else None
         stem = titled_stem(brief, several) if name_by_title else "-".join(filter(None, ["brief", several]))
         pack = replace(pack, page_size=page_size or pack.page_size)
-        own = brief.model_copy(update={"pack": pack.name})
+        own = brief.model_copy(update={"pack": pack.name, "tlp": brief.tlp or pack.tlp})
         documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem)
         paths += write_documents(folder, documents)
         failures.update(dict.fromkeys(failed))
