@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
 REMARKS = frozenset({"relcl", "acl", "appos", "parataxis", "advcl", "punct"})
 """What hangs on a noun without being part of its name."""
+JOINED = frozenset({"cc", "conj"})
+"""What joins another noun to it."""
 
 
 class Spoken:
@@ -60,22 +62,22 @@ class Spoken:
         return self.parsed.cast.resolve(self.parsed.doc[start:end])
 
     def parties(self, noun: int | None) -> tuple[str, ...]:
-        """The actors that a noun phrase names: one, or several joined by “and”."""
-        if noun is None:
-            return ()
-        joined = any(self.tree.deps[kid] == "conj" for kid in self.tree.kids[noun])
-        if not joined:
-            one = self.who(noun)
-            return (one,) if one else ()
-        start, end = self.phrase(noun)
-        return self.parsed.cast.parties(self.parsed.doc[start:end])
+        """The actors that a noun phrase stands for: one, or several joined by “and”; not those it only mentions."""
+        found: dict[str, None] = {}
+        todo = [noun] if noun is not None else []
+        while todo:
+            one = todo.pop(0)
+            if (actor := self.who(one)) is not None:
+                found[actor] = None
+            todo += [kid for kid in self.tree.kids[one] if self.tree.deps[kid] == "conj" and not self.tree.is_verb(kid)]
+        return tuple(found)
 
     def phrase(self, noun: int) -> tuple[int, int]:
         """The tokens of a noun phrase, without clauses and remarks that hang on it, and without the genitive's ’s."""
         tree = self.tree
         end = noun + 1
         for kid in tree.kids[noun]:
-            if kid > noun and tree.deps[kid] in REMARKS:
+            if kid > noun and tree.deps[kid] in REMARKS | JOINED:
                 break
             if kid > noun and tree.deps[kid] != "case":
                 end = tree.right(kid) + 1

@@ -120,7 +120,13 @@ class CastFinder:
             return self._acts_as_place(name) and (self._place_acts[name.text] > 1 or self._is_source(name))
         if name.sense == "capital":
             return acts(name, self.tokens)
+        if name.sense == "people":
+            return self._is_whole_people(name)
         return not (name.kind == "state" and self._is_modifier(name))
+
+    def _is_whole_people(self, name: Name) -> bool:
+        """ "The Russians" may stand for Russia; "Russians", "many Russians" and "ethnic Russians" are some people."""
+        return name.start > 0 and self.tokens.words[name.start - 1].lower() == "the"
 
     def _is_source(self, name: Name) -> bool:
         return self.tokens.root(name.start, name.end) in self.sources

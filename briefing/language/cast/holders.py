@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.cast.introduced import Introductions
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member, Role
 from briefing.language.cast.names import Name
@@ -55,6 +56,7 @@ class HolderFinder:
     def __init__(self, tokens: Tokens, lexicon: Lexicon, roles: RoleFinder, people: list[Member]) -> None:
         """Remember the article and its persons."""
         self.tokens, self.lexicon, self.roles, self.people = tokens, lexicon, roles, people
+        self.introductions = Introductions(tokens, roles)
 
     def find(self, at: int, barred: Member | None) -> Member | None:
         """Whom the description whose head is a token stands for; never the one who is ``barred``."""
@@ -73,7 +75,13 @@ class HolderFinder:
             role = next((role for role in person.roles if self._fits(role, heads, of, wanted)), None)
             if role is not None and person is not barred:
                 fits.append((person, role))
-        return self._choose(fits, at, of)
+        return self._unless_introduced(self._choose(fits, at, of), at)
+
+    def _unless_introduced(self, person: Member | None, at: int) -> Member | None:
+        """The person, unless somebody without a name has been introduced in the same words since."""
+        place = self.introductions.find(at)
+        last = max((n.start for n in person.names if n.start < at), default=-1) if person is not None else -1
+        return person if place is None or last > place else None
 
     def _name_in(self, start: int, end: int) -> Name | None:
         found = [self.roles.name_at[i] for i in range(start, end) if i in self.roles.name_at]

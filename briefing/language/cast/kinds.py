@@ -63,6 +63,8 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     # a surname may stand before the full name that the recogniser has just told
     known = _kinds_from_others(settled, lexicon)
     settled = [_settle(name, known.get(name.text)) for name in settled]
+    first = {name.text.split()[0] for name in settled if name.kind == "person" and " " in name.text}
+    settled = [_forename_of_person(name, first) for name in settled]
     return [name for name in settled if name.kind not in {"unknown", "thing"}]
 
 
@@ -97,6 +99,13 @@ def surname_of_person(name: Name, surnames: set[str]) -> Name:
     if name.kind not in {"state", "place"} or name.sense == "adjective" or " " in name.text:
         return name
     return replace(name, kind="person", key=None, sense="name") if name.text in surnames else name
+
+
+def _forename_of_person(name: Name, forenames: set[str]) -> Name:
+    """ "Elian" alone, in an article about Elian Roe, is he, whatever the recogniser makes of the word."""
+    if name.kind in {"organisation", "place", "group"} and name.key is None and name.text in forenames:
+        return replace(name, kind="person")
+    return name
 
 
 def _settle(name: Name, kind: str | None) -> Name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,10 @@ from rapidfuzz import fuzz
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.names import Name
 from briefing.language.cast.spelling import initials, plain_words, same_person
+
+
+OFTEN = 3
+"""How often a forename has to stand alone to be how an article calls somebody."""
 
 
 @dataclass
@@ -49,10 +54,12 @@ class Gathering:
         self.members: list[Member] = []
         self.of_name: dict[int, Member] = {}
         self._by_text: dict[tuple[str, str], Member] = {}
+        self._children: set[str] = set()
 
     def gather(self, names: Sequence[Name]) -> None:
         """Sort out all names of an article: ``members``, and ``of_name`` by a name's first token."""
         people = [name for name in names if name.kind == "person"]
+        self._children = self._called_by_forename(people)
         for name in sorted(people, key=lambda name: name.start):
             if len(name.text.split()) > 1:
                 self._give(name, self._known(name) or self._person_with_full_name(name))
@@ -67,6 +74,15 @@ class Gathering:
         for member in self.members:
             member.names.sort(key=lambda name: name.start)
         self.members.sort(key=lambda member: member.names[0].start)
+
+    @staticmethod
+    def _called_by_forename(people: Sequence[Name]) -> set[str]:
+        """The forenames of those whom the article calls so, by rule and not now and then: children mostly."""
+        alone = Counter(name.text for name in people if " " not in name.text)
+        full = Counter(name.text.split()[0] for name in people if " " in name.text)
+        surnames = {name.text.split()[0]: name.text.split()[-1] for name in people if " " in name.text}
+        called = {word for word, count in alone.items() if count >= OFTEN and count > 1.5 * full[word] > 0}
+        return {word for word in called if alone[word] > alone[surnames[word]]}
 
     def _give(self, name: Name, member: Member) -> None:
         member.names.append(name)
@@ -104,6 +120,9 @@ class Gathering:
         people = [member for member in self._people() if name.gender in {"", member.gender} or not member.gender]
         text = name.text.replace("’", "'")
         fits = [m for m in people if text == self.surname(m)] or [m for m in people if text in m.words]
+        if len(fits) > 1 and text == self.surname(fits[0]):
+            # who is called by the forename alone is not meant by the surname alone: a child beside its father
+            fits = [m for m in fits if m.words[0] not in self._children] or fits
         if not fits:
             fits = [m for m in people if self._is_misspelt(text, self.surname(m))]
         if any(text == self.surname(m) + "s" for m in people):

@@ -13,6 +13,8 @@ from briefing.language.tokens import Tokens
 OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
+ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emir", "Sultan", "Pope", "Emperor", "Empress"})
+"""Titles that make a whole name of a single word: King Hussein is not Saddam Hussein."""
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
 
 
@@ -113,9 +115,20 @@ class NameFinder:
         shaped = word in self.lexicon.suffixes or word in self.lexicon.org_nouns
         if end - start == 2 and self.tokens.words[start] in self.lexicon.forenames and word in SURNAMES_TOO:
             return False  # Daniel Church
+        if of is not None and of > start and self._holder_in(of + 2, end) is not None:
+            return False  # "Department of Defence Chief of Staff Jane Roe"
         if of is not None and of > start:
             return self.tokens.words[of - 1] in self.lexicon.org_nouns
         return shaped and end - start > 1
+
+    def _holder_in(self, start: int, end: int) -> int | None:
+        """Where the person begins whose office stands in a stretch: "Chief of Staff | Jane Roe"."""
+        words, lexicon = self.tokens.words, self.lexicon
+        for at in range(start, end - 1):
+            after = at + 3 if words[at + 1] == "of" else at + 1
+            if words[at].lower() in lexicon.offices and after < end - 1 and words[after] in lexicon.forenames:
+                return after
+        return None
 
     def _organisation(self, start: int, end: int) -> Name:
         """An organisation by the shape of its name; a state's foreign ministry speaks for the state."""
@@ -155,7 +168,8 @@ class NameFinder:
             elif not self._can_be_person(after, end):
                 yield self._name(start, end, "thing")
             else:
-                yield self._name(after, end, "person", gender=title.gender)
+                royal = words[title.head] in ROYAL and title.head + 1 == after and end - after == 1
+                yield self._name(title.head if royal else after, end, "person", gender=title.gender)
 
     def _can_be_person(self, start: int, end: int) -> bool:
         """Not in "Chief Forum", "Executive Session", "Fellow Doctors"."""
@@ -202,7 +216,7 @@ class NameFinder:
         if words[start] in forenames and 2 <= end - start <= 5:
             bodies = (self.lexicon.org_nouns | self.lexicon.thing_nouns | self.lexicon.suffixes) - SURNAMES_TOO
             return start if end - start == 2 or bodies.isdisjoint(words[start + 2 : end]) else None
-        nouns = self.lexicon.org_nouns
+        nouns = self.lexicon.org_nouns | OFFICE_OBJECTS
         return next((at for at in range(start + 1, end - 1) if words[at] in forenames and words[at - 1] in nouns), None)
 
     def _group_at_end(self, start: int, end: int) -> tuple[int, Entry] | None:

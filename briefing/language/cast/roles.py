@@ -10,6 +10,7 @@ from briefing.language.tokens import Tokens
 PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "POS", "HYPH", "VBN", "AFX", "CD", "FW"})
 LINKS = frozenset({"of", "for", "and", "&", "at", "to", "in", "on"})
 PREPOSITIONS = LINKS - {"and", "&"}
+CALENDAR = word_list("calendar")
 LOOSE_OFFICES = word_list("loose_offices")
 """Callings that companies and countries have too."""
 RELATIVE = frozenset({"counterpart", "predecessor", "successor", "rival", "ally", "colleague", "opponent"})
@@ -53,7 +54,8 @@ class RoleFinder:
             loose = tag == "HYPH" and not self.tokens.glued(at - 1)
             if self.tokens.glued(at - 1) and word[-1].isalpha() and words[at][0].isalpha():
                 break  # words fused by bad scraping belong to two phrases
-            if tag in PHRASE_TAGS and not self._is_person(at - 1) and "\n" not in word and not loose:
+            ends = loose or word in CALENDAR or "\n" in word
+            if tag in PHRASE_TAGS and not self._is_person(at - 1) and not ends:
                 at -= 1
             elif (
                 word in {"of", "for", "and"} and at >= 2 and tags[at - 2] in PHRASE_TAGS and self._inside(at - 1, head)

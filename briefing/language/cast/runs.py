@@ -69,13 +69,17 @@ class RunFinder:
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a name by its capital and its tag."""
         word = self.tokens.words[at]
-        if not is_capital(word) or len(word) == 1:
+        if not is_capital(word) or len(word) == 1 or "<" in word or self._is_tagged(at):
             return False
         if word in CALENDAR:
             return word in SURNAMES_TOO and at > 0 and self.tokens.words[at - 1] in self._before_surname
         if self.tokens.tags[at] in NAME_TAGS:
             return True
         return at not in self.firsts and self.tokens.tags[at] in NAMEABLE_TAGS and word != "I"
+
+    def _is_tagged(self, at: int) -> bool:
+        """Whether a word is a hashtag or the name of an account."""
+        return at > 0 and self.tokens.words[at - 1] in {"#", "@"} and self.tokens.glued(at - 1)
 
     def find(self) -> list[tuple[int, int]]:
         """All stretches, in order, outside lines in title case; there only what the lists know is found (elsewhere)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.language.cast.introduced import Introductions
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
 from briefing.language.cast.roles import RoleFinder
@@ -23,6 +24,8 @@ class SpeakerFinder:
         """Remember the article."""
         self.tokens, self.lexicon, self.roles = tokens, lexicon, roles
         self.by_words: dict[str, Member] = {}
+        self.introductions = Introductions(tokens, roles)
+        self.unnamed_at: dict[int, Member] = {}
 
     def find(
         self, attributions: Sequence[Attribution], member_at: dict[int, Member], outlets: dict[str, Member]
@@ -39,11 +42,29 @@ class SpeakerFinder:
             if outlet is not None and outlet in outlets:
                 found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
                 member_at[head] = outlets[outlet]
+            elif kind and (named := self._named_in(head, source.end, member_at)) is not None:
+                member_at[head] = named
             elif kind:
                 start, end = self._phrase(head, source.end)
-                found.append((start, end, head, self._member(start, end, kind)))
-                member_at[head] = found[-1][3]
+                found.append((start, end, head, self._introduced(head) or self._member(start, end, kind)))
+                member_at[head] = self.unnamed_at[head] = found[-1][3]
         return found
+
+    def _introduced(self, head: int) -> Member | None:
+        """Whom "the official" takes up again: "one senior official"."""
+        place = self.introductions.find(head)
+        return self.unnamed_at.get(place) if place is not None else None
+
+    def _named_in(self, head: int, end: int, member_at: dict[int, Member]) -> Member | None:
+        """The person whose titles a phrase joins: "former prosecutor and mayor Jane Roe"."""
+        start = self.roles.left_edge(head)
+        bare = start == 0 or self.tokens.tags[start - 1] not in {"DT", "PRP$", "CD", "POS"}
+        if not bare or self.tokens.words[head + 1 : head + 2] != ["and"]:
+            return None
+        person = member_at.get(end - 1)
+        between = {self.tokens.tags[at] for at in range(head + 2, end - 1)}
+        titled = person is not None and person.kind == "person" and between <= {"NN", "NNP", "JJ", "IN", "HYPH"}
+        return person if titled else None
 
     def _outlet(self, head: int) -> str | None:
         """The outlet whose agency or newspaper speaks: "Norway's NTB news agency"."""
@@ -52,7 +73,9 @@ class SpeakerFinder:
 
     def _kind(self, head: int) -> str | None:
         word, tag = self.tokens.words[head].lower(), self.tokens.tags[head]
-        if word in self.lexicon.plural_people or word in self.lexicon.collectives:
+        name = self.roles.name_at.get(head)
+        people = name is not None and name.sense == "people"
+        if people or word in self.lexicon.plural_people or word in self.lexicon.collectives:
             return "group"
         if word in self.lexicon.offices or word in self.lexicon.single_people:
             return "group" if tag in {"NNS", "NNPS"} else "person"
@@ -80,17 +103,31 @@ class SpeakerFinder:
         if end < limit and (words[end] in {"of", "for"} or (single and words[end] in {"in", "at", "from"})):
             stop = end + 1
             while stop < limit and (
-                tags[stop] in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"} or words[stop] == "of"
+                tags[stop] in {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"}
+                or words[stop] == "of"
+                or self._goes_on_with_name(stop)
             ):
                 stop += 1
             end = stop if stop > end + 1 else end
         return start, end
+
+    def _goes_on_with_name(self, at: int) -> bool:
+        """Whether a comma or "and" stands between names: "ministers of Norway, Sweden and Denmark"."""
+        words, names = self.tokens.words, self.roles.name_at
+        if words[at] not in {",", "and"} or at - 1 not in names:
+            return False
+        after = at + 1 + (words[at + 1 : at + 2] == ["the"])
+        if words[at] == "," and words[after : after + 1] == ["and"]:
+            after += 1
+        return after in names and names[after].kind == names[at - 1].kind
 
     def _is_named(self, at: int) -> bool:
         return at in self.roles.name_at
 
     def _member(self, start: int, end: int, kind: str) -> Member:
         while start < end - 1 and (self.tokens.words[start].lower() in SMALL or self.tokens.tags[start] == "PRP$"):
+            start += 1
+        while start < end - 1 and self.tokens.words[start][0].isdigit() and self.tokens.tags[start + 1] != "HYPH":
             start += 1
         name = self.tokens.phrase(start, end)
         first = self.tokens.words[start]

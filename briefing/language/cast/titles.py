@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.tokens import Tokens
 
+PARTICLES = word_list("particles")
 OFFICE_OBJECTS = word_list("office_objects")
 SMALL = frozenset({"of", "the", "and"})
 
@@ -36,6 +37,8 @@ class TitleReader:
             honorific = lexicon.honorifics.get(word)
             if honorific is not None and at + 1 < end:
                 return Title(at, at, at + 1, honorific)
+            if at > start and words[at - 1] in PARTICLES:
+                continue  # Bandar bin Sultan
             if word.lower() in lexicon.offices or word in lexicon.short_titles:
                 first = at
                 while first > start and self._is_modifier(first - 1):
