@@ -55,6 +55,7 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         document=document,
         as_of=date_in_words(brief.as_of),
         as_of_iso=brief.as_of,
+        language=pack.language,
         tlp=tlp_view(brief.tlp or pack.tlp),
         reading=_reading(brief),
         program=brief.produced_by.program,

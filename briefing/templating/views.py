@@ -384,6 +384,7 @@ class Context(View):
     document: str = Field(description="What the document calls itself: the pack's title.")
     as_of: str = Field(description="The day that the brief is written for, in words.")
     as_of_iso: str = Field(description="The same as an ISO date.")
+    language: str = Field(description="The language of the pack's titles and headings, as BCP 47 writes it: `en`.")
     tlp: TlpView | None = Field(description="The Traffic Light Protocol label; none for none.")
     reading: ReadingView = Field(description="What was read, in figures.")
     program: str = Field(description="The program that made the findings, and its version.")

@@ -111,6 +111,8 @@ def test_headings_in_another_language(tmp_path: Path) -> None:
     assert pack.language == "de"
     assert (pack.titles["risks"], pack.titles["meetings"]) == ("Risiken", "Was ansteht")
     assert pack.headings["risk"] == "Gefahr"
+    html = render(full(), pack, ["html"])["brief.html"].decode()
+    assert '<h2 id="section-risks" lang="de">Risiken</h2>' in html
     assert pack.titles["demands"]  # in the language that there is
     assert load_pack("house", tmp_path).titles["risks"] == "House risks"
     (folder / "headings" / "de.toml").write_text('[title]\nrisks = "x"', "utf-8")

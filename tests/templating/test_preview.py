@@ -167,6 +167,8 @@ def test_a_browser_shows_what_is_saved(address: str, section: Path, tmp_path: Pa
 
         section.write_text("{% for risk in risks.rows %}\n{{ risk.text }", "utf-8")
         browser.wait(f"{told}.includes('sections/risks.md.j2:2')")
+        section.write_text("{% for risk in risks.rows %}\n{{ risk.likelyhood }}{% endfor %}", "utf-8")
+        browser.wait(f"{told}.includes('did you mean \"likelihood\"')")
         assert browser.value(f"{markdown}.includes('Twice: ') && {html}.includes('Twice: ')")
 
         section.write_text(RISKS.replace("WORD", "Mended"), "utf-8")

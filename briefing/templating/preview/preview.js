@@ -12,11 +12,12 @@ function fill(state) {
   stories.value = state.story;
   find("pack").textContent = `Pack “${state.pack}”`;
   document.title = `${state.pack} – preview`;
-  find("error").textContent = state.error;
+  const others = state.faults.filter((fault) => fault !== state.error);
+  find("error").textContent = [state.error, ...others].join("\n\n");
   find("error").hidden = state.error === "";
   find("faults").textContent = state.faults.join("\n");
   find("count").textContent = `Lint: ${state.faults.length} to look at`;
-  find("lint").hidden = state.faults.length === 0;
+  find("lint").hidden = state.faults.length === 0 || state.error !== "";
 }
 
 // The page stays where the reader had scrolled to.
@@ -31,7 +32,7 @@ async function show(state) {
   const query = `?story=${encodeURIComponent(state.story)}&version=${state.version}`;
   reload(find("html"), `/brief.html${query}`);
   find("markdown").textContent = await (await fetch(`/brief.md${query}`)).text();
-  reload(find("pdf"), `/brief.pdf${query}`);
+  reload(find("pdf"), `/brief.pdf${query}#toolbar=0&navpanes=0&view=FitH`);
 }
 
 async function look() {

@@ -71,12 +71,13 @@ class Workshop:
 
     def _make(self, story: str) -> Shown:
         before = self._shown.get(story, Shown(0, {}))
+        faults: tuple[str, ...] = ()
         try:
             faults = tuple(map(str, lint_pack(self.name, self.templates)))
             pack = load_pack(self.name, self.templates)
             documents = render(self.stories[story](), pack, ["md", "html"])
         except BriefingError as error:
-            return Shown(before.version + 1, before.documents, str(error), ())
+            return Shown(before.version + 1, before.documents, str(error), faults)
         self._watch(pack)
         named = {"html" if name.endswith(".html") else "md": content for name, content in documents.items()}
         return Shown(before.version + 1, named, "", faults)
