@@ -166,7 +166,7 @@ def fits(kind: Kind, wanted: Kind) -> bool:
 
 def call_macro(reader: Reader, node: nodes.Node, macro: Macro, given: Given, caller: Value | None = None) -> Value:
     """What a macro writes: it is read anew with what it is called with."""
-    from briefing.templating.lint.statements import read_macro  # which evaluates calls
+    from briefing.templating.lint.walking import read_macro  # which evaluates calls
 
     names = [one.name for one in macro.node.args]
     if len(given.arguments) > len(names) and "varargs" not in _names_in(macro.node):

@@ -107,13 +107,14 @@ class Library:
 
 @dataclass
 class Reader:
-    """The state of reading one template, and those that it includes.
+    """The state of reading one template, and those that it includes; ``readers`` read the kinds of statements.
 
     ``names`` are the variables in reach; ``sure`` the paths that cannot be none here; ``column`` the column of a table
     whose cell is being read; ``blocks`` those that a template which extends this one puts in place of its own.
     """
 
     library: Library
+    readers: Mapping[type[nodes.Node], Callable[[Reader, Any], None]]
     file: Path
     names: dict[str, Value]
     citing: bool = True

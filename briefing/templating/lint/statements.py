@@ -1,16 +1,15 @@
-"""What a template's statements do: loops, conditions, macros, calls with a block, includes, what is written."""
+"""What a template's statements do: loops, conditions, macros, variables, what is written."""
 
 from __future__ import annotations
 
 import re
-import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import nodes
 
-from briefing.templating.faults import Fault, choices, meant
-from briefing.templating.lint.calls import Given, call_function, call_macro, filtered, given_to, signature_of
+from briefing.templating.faults import Fault
+from briefing.templating.lint.calls import filtered
 from briefing.templating.lint.expressions import check_written, condition, evaluate
 from briefing.templating.lint.kinds import (
     Anything,
@@ -21,66 +20,13 @@ from briefing.templating.lint.kinds import (
     Text,
     fields_of,
     kind_name,
-    kind_of,
     may_be_none,
     parts,
     something,
 )
 from briefing.templating.lint.placing import place_of
-from briefing.templating.lint.reading import Loop, Macro, Module, Reader, TableUse, Value, source_of
-from briefing.templating.views import SectionView
-
-DEEPEST = 12
-"""Templates that may include each other, and macros that may call each other, before it is taken for a circle."""
-
-
-def read_template(reader: Reader, name: str) -> None:
-    """Read a template and all that it includes; its faults are noted."""
-    reader.used.add(name)
-    tree = reader.library.tree(name)
-    if isinstance(tree, Fault):
-        reader.faults[tree] = None
-        return
-    before = reader.file
-    reader.file = reader.library.path(name)
-    reader.open_templates.append(name)
-    parent = tree.find(nodes.Extends)
-    if parent is None:
-        read_body(reader, tree.body)
-    else:
-        _read_extending(reader, tree, parent)
-    reader.open_templates.pop()
-    reader.file = before
-
-
-def read_body(reader: Reader, body: Iterable[nodes.Node]) -> None:
-    """Read statements in order."""
-    for node in body:
-        read = _READ.get(type(node))
-        if read:
-            read(reader, node)
-        else:
-            for child in node.iter_child_nodes():
-                read_body(reader, [child])
-
-
-def read_macro(reader: Reader, macro: Macro, values: dict[str, Value], caller: Value | None = None) -> Value:
-    """What a macro writes when it gets these values; what it does not get is its default, or anything."""
-    reader.called.add(id(macro.node))
-    if id(macro.node) in reader.open_macros:
-        return Value(Text(markup=True))
-    names = dict.fromkeys((one.name for one in macro.node.args), Value())
-    defaults = [evaluate(reader, one) for one in macro.node.defaults]
-    given = names | dict(zip(reversed(names), reversed(defaults), strict=False))
-    written = Function("caller", gives=Text(markup=True))
-    extra = {"caller": caller or Value(written), "varargs": Value(), "kwargs": Value()}
-    reader.open_macros.append(id(macro.node))
-    file, reader.file = reader.file, macro.file
-    with reader.within({**macro.names, **given, **values, **extra}):
-        read_body(reader, macro.node.body)
-    reader.file = file
-    reader.open_macros.pop()
-    return Value(Text(markup=True))
+from briefing.templating.lint.reading import Loop, Macro, Reader, Value, source_of
+from briefing.templating.lint.walking import read_body
 
 
 def _output(reader: Reader, node: nodes.Output) -> None:
@@ -211,134 +157,7 @@ def _unescaped(reader: Reader, node: nodes.ScopedEvalContextModifier) -> None:
     read_body(reader, node.body)
 
 
-def _call_block(reader: Reader, node: nodes.CallBlock) -> None:
-    """`{% call(row, field) table(section, rows) %}`: the block is read with what the function calls it with."""
-    function = evaluate(reader, node.call.node)
-    given = given_to(reader, node.call, evaluate)
-    kind = function.kind
-    if isinstance(kind, Macro):
-        call_macro(reader, node.call, kind, given, Value(Function("caller", gives=Text(markup=True))))
-        with reader.within({one.name: Value() for one in node.args}):
-            read_body(reader, node.body)
-        return
-    values: list[Value] | None = None
-    if isinstance(kind, Function) and kind.call is not None:
-        call_function(reader, node.call, kind, Given(given.arguments, given.named | {"caller": (Value(), node)}))
-        values = _caller_values(reader, node, kind.call, [value for value, _ in given.arguments])
-        if values is not None and len(values) != len(node.args):
-            message = f"{kind.name} calls its block with {len(values)} values, not {len(node.args)}"
-            reader.fault(node, f"{message}{_usage(kind.call)}")
-            values = None
-    _read_called(reader, node, values or [Value() for _ in node.args])
-
-
-def _read_called(reader: Reader, node: nodes.CallBlock, values: list[Value]) -> None:
-    """The block of a call; where it writes the cells of a table, what each column claims and cites is noted."""
-    names = {one.name: value for one, value in zip(node.args, values, strict=True)}
-    writes_table = any(value.path == "column" for value in values)
-    before = reader.table, reader.column
-    if writes_table:
-        reader.table = TableUse(reader.section)
-        reader.tables.append(reader.table)
-        reader.column = None
-    with reader.within(names):
-        read_body(reader, node.body)
-    reader.table, reader.column = before
-
-
-def _usage(function: Callable[..., Any]) -> str:
-    shown = re.search(r"`([^`]+)`", function.__doc__ or "")
-    return f": {shown[1]}" if shown else "."
-
-
-def _caller_values(
-    reader: Reader, node: nodes.CallBlock, function: Callable[..., Any], arguments: list[Value]
-) -> list[Value] | None:
-    """What a function calls its block with, as its parameter `caller` says; a row is of the list that it gets."""
-    parameters = signature_of(function)[0]
-    if "caller" not in parameters:
-        return None
-    wanted = typing.get_args(parameters["caller"].annotation)
-    takes_section = any(one.annotation is SectionView for one in parameters.values())
-    rows = [part.of for value in arguments for part in parts(value.kind) if isinstance(part, Sequence)]
-    values = []
-    for number, annotation in enumerate(wanted[0] if wanted else ()):
-        path = reader.new_path(node.args[number].name if number < len(node.args) else "value")
-        if annotation is str and takes_section:
-            values.append(Value(Text(reader.library.columns), "column"))
-        elif annotation is Any:
-            values.append(Value(rows[0] if rows else Anything(), path))
-        else:
-            values.append(Value(kind_of(annotation), path))
-    return values
-
-
-def _include(reader: Reader, node: nodes.Include) -> None:
-    for name in _templates_named(reader, node, node.template, must=not node.ignore_missing):
-        if name in reader.open_templates or len(reader.open_templates) > DEEPEST:
-            reader.fault(node, f'"{name}" is included by itself, without end.')
-            continue
-        with reader.within({}):
-            read_template(reader, name)
-
-
-def _import(reader: Reader, node: nodes.Import) -> None:
-    reader.names = reader.names | {node.target: Value(Module(_exported(reader, node, node.template)))}
-
-
-def _from_import(reader: Reader, node: nodes.FromImport) -> None:
-    exported = _exported(reader, node, node.template)
-    for one in node.names:
-        name, known_as = one if isinstance(one, tuple) else (one, one)
-        if name not in exported and exported:
-            whole, known = source_of(node.template), choices(exported)
-            reader.fault(node, f'{whole} has no macro "{name}"{meant(name, exported)} Macros: {known}.')
-        reader.names = reader.names | {known_as: exported.get(name, Value())}
-
-
-def _exported(reader: Reader, node: nodes.Node, template: nodes.Expr) -> dict[str, Value]:
-    """The macros and variables of a template that is imported: it is read without those of the one that imports it."""
-    exported: dict[str, Value] = {}
-    for name in _templates_named(reader, node, template, must=True):
-        if name in reader.open_templates:
-            reader.fault(node, f'"{name}" is imported by itself, without end.')
-            continue
-        before, reader.names = reader.names, {}
-        read_template(reader, name)
-        exported |= reader.names
-        reader.names = before
-    return exported
-
-
-def _templates_named(reader: Reader, node: nodes.Node, template: nodes.Expr, must: bool) -> list[str]:
-    """The templates that an expression names, of those that there are; that there is one at all is checked."""
-    options = list(template.items) if isinstance(template, nodes.List | nodes.Tuple) else [template]
-    plain = [one.value for one in options if isinstance(one, nodes.Const)]
-    for one in options:
-        if not isinstance(one, nodes.Const):
-            evaluate(reader, one)
-    known = [name for name in plain if name in reader.library.sources]
-    if must and plain and not known and len(plain) == len(options):
-        names = reader.library.sources
-        message = f'there is no template "{plain[0]}"{meant(str(plain[0]), names)} Templates: {choices(names)}.'
-        reader.fault(node, message)
-    return known[:1] if len(plain) == len(options) else known
-
-
-def _read_extending(reader: Reader, tree: nodes.Template, extends: nodes.Extends) -> None:
-    """A template that extends another: that one, with these blocks in place of its own."""
-    for node in tree.body:
-        if isinstance(node, nodes.Assign | nodes.AssignBlock | nodes.Macro | nodes.Import | nodes.FromImport):
-            read_body(reader, [node])
-    reader.blocks = {block.name: block for block in tree.find_all(nodes.Block)} | reader.blocks
-    for name in _templates_named(reader, extends, extends.template, must=True):
-        if name in reader.open_templates:
-            reader.fault(extends, f'"{name}" extends itself, without end.')
-        else:
-            read_template(reader, name)
-
-
-_READ: dict[type[nodes.Node], Callable[[Reader, Any], None]] = {
+STATEMENTS: dict[type[nodes.Node], Callable[[Reader, Any], None]] = {
     nodes.Output: _output,
     nodes.If: _if,
     nodes.For: _for,
@@ -349,9 +168,5 @@ _READ: dict[type[nodes.Node], Callable[[Reader, Any], None]] = {
     nodes.FilterBlock: _filter_block,
     nodes.Block: _block,
     nodes.ScopedEvalContextModifier: _unescaped,
-    nodes.CallBlock: _call_block,
-    nodes.Include: _include,
-    nodes.Import: _import,
-    nodes.FromImport: _from_import,
-    nodes.Extends: lambda reader, node: None,
 }
+"""Who reads which kind of statement."""

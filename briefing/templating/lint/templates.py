@@ -12,15 +12,21 @@ from jinja2.environment import Environment
 
 from briefing.templating.environment import build_markdown_environment, build_page_environment
 from briefing.templating.faults import Fault, choices, meant
+from briefing.templating.lint.blocks import BLOCKS
+from briefing.templating.lint.files import FILES, read_template
 from briefing.templating.lint.kinds import Kind, Record, Text, kind_of
 from briefing.templating.lint.kinds import Sequence as List
 from briefing.templating.lint.reading import Library, Macro, Reader, TableUse, Value, written_as
-from briefing.templating.lint.statements import read_macro, read_template
+from briefing.templating.lint.statements import STATEMENTS
+from briefing.templating.lint.walking import read_macro
 from briefing.templating.loading import FLAVOURS, own_templates, read_templates
 from briefing.templating.pack_checks import stage_names
 from briefing.templating.packs import Generation, Pack, load_pack
 from briefing.templating.variables import TEMPLATES, template_variables
 from briefing.templating.views import CitationView, Context, OthersView
+
+READERS = STATEMENTS | BLOCKS | FILES
+"""Who reads which kind of statement."""
 
 
 def template_faults(pack: Pack, own: Sequence[Generation]) -> Iterator[Fault]:
@@ -67,7 +73,7 @@ def _reader(library: Library, name: str, variables: Mapping[str, object], pack: 
     new = {one for one in (_section(name), *_new_lists(pack)) if one and names and one not in names}
     names |= {one: Value(Record(OthersView), one) for one in new}
     citing = name.endswith(".md.j2") and not name.startswith((f"{FLAVOURS}/", "figures/"))
-    return Reader(library, library.path(name), names, citing=citing, section=_section(name))
+    return Reader(library, READERS, library.path(name), names, citing=citing, section=_section(name))
 
 
 def _section(name: str) -> str:
