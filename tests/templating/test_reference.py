@@ -1,14 +1,26 @@
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from typing import Any
 
+import pytest
 from pydantic import BaseModel
 
-from briefing.templating import load_pack
+from briefing.renderers import render
+from briefing.templating import list_packs, load_pack
 from briefing.templating.context import build_context
 from briefing.templating.environment import JINJA_FILTERS, build_markdown_environment
 from briefing.templating.functions import FILTERS, FUNCTIONS
+from briefing.templating.loading import read_templates
 from briefing.templating.reference import context_classes, context_reference
+from briefing.templating.running import RunningTemplates
+from briefing.templating.variables import (
+    TEMPLATES,
+    PageSection,
+    SectionText,
+    context_variables,
+    template_variables,
+)
 from briefing.templating.views import Context
 from tests.templating.stories import STORIES
 
@@ -49,3 +61,33 @@ def test_functions_and_filters_are_documented_both_ways() -> None:
     assert set(environment.filters) == set(FILTERS) | set(JINJA_FILTERS)
     for name in (*FUNCTIONS, *FILTERS):
         assert name in context_reference()
+
+
+def test_every_template_gets_the_variables_that_are_documented(monkeypatch: pytest.MonkeyPatch) -> None:
+    got: dict[str, set[frozenset[str]]] = {}
+    render_one = RunningTemplates.render
+
+    def spy(self: RunningTemplates, name: str, **variables: Any) -> str:
+        got.setdefault(name, set()).add(frozenset(variables))
+        for value in variables.values():
+            items = value if isinstance(value, list) else []
+            shown.update({frozenset(one) for one in items if isinstance(one, dict)})
+        return render_one(self, name, **variables)
+
+    shown: set[frozenset[str]] = set()
+    monkeypatch.setattr(RunningTemplates, "render", spy)
+    for pack in list_packs():
+        for story in ("full", "empty"):
+            render(STORIES[story](), load_pack(pack), ["md", "html"])
+    assert {"brief.md.j2", "page.html.j2", "sections/sources.md.j2", "sections/risks.md.j2"} <= set(got)
+    for name, given in got.items():
+        documented = template_variables(name)
+        assert documented is not None, name
+        assert given == {frozenset(set(documented) - set(context_variables()))}, name
+    assert shown == {frozenset(SectionText.model_fields), frozenset(PageSection.model_fields)}
+
+
+def test_every_documented_kind_of_template_has_one() -> None:
+    names = {name for pack in list_packs() for name in read_templates(load_pack(pack))}
+    for pattern in TEMPLATES:
+        assert any(fnmatch(name, pattern) for name in names), pattern
