@@ -27,21 +27,27 @@ def render_pdf(brief: Brief, document: Document) -> bytes:
         RenderError: WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds.
     """
     TYPESETTER.start()  # it gets ready while the page is written
+    pages = document.pack.pages
+    return TYPESETTER.set(
+        Page(
+            html=print_page(document),
+            created=_day(brief.as_of),
+            attachments=attachments(brief),
+            fits=_FITS if pages else _FITS[:1],
+            pages=pages,
+        )
+    )
+
+
+def print_page(document: Document) -> str:
+    """The HTML page that the PDF is made of, its evidence and its lists within the pack's limits for paper."""
     pack = document.pack
     style = f"""{style_sheet(pack)}{style_sheet(pack, "-print")}
 @page {{ size: {pack.page_size}; }}
 :root {{ --fit: 1; }}
 """
     evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"))
-    return TYPESETTER.set(
-        Page(
-            html=_mend_breaks(page(document, style, evidence, most=pack.limit("print_rows"))),
-            created=_day(brief.as_of),
-            attachments=attachments(brief),
-            fits=_FITS if pack.pages else _FITS[:1],
-            pages=pack.pages,
-        )
-    )
+    return _mend_breaks(page(document, style, evidence, most=pack.limit("print_rows")))
 
 
 def _mend_breaks(html: str) -> str:

@@ -12,11 +12,13 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import RenderError
-from briefing.renderers.pdf_attachments import Attachment
 from briefing.templating.places import shipped_folder
+
+if TYPE_CHECKING:
+    from briefing.renderers.pdf_attachments import Attachment
 
 LOGGER = logging.getLogger(__name__)
 LOGGER.addHandler(logging.NullHandler())
