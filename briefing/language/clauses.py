@@ -175,9 +175,10 @@ def trim_range(tree: Tree, start: int, end: int) -> Range:
 
 def characters(tree: Tree, stretch: Range) -> Range:
     """The characters of a stretch, without quotation marks that enclose it or have no partner in it."""
-    text = tree.doc.text
-    start, end = tree.chars(stretch)
+    text = tree.text
+    start, end = _with_closing_mark(text, *tree.chars(stretch))
     while end - start > 2:
+        start, end = _without_doubled_marks(text, start, end)
         opening, closing = text[start], text[end - 1]
         inner = text[start + 1 : end - 1]
         if opening in QUOTES and closing == QUOTES[opening] and opening not in inner and closing not in inner:
@@ -190,6 +191,29 @@ def characters(tree: Tree, stretch: Range) -> Range:
             start, end = start + (opening in " ,;:"), end - (closing in " ,;:")
         else:
             break
+    return start, end
+
+
+def _without_doubled_marks(text: str, start: int, end: int) -> Range:
+    """The characters without the marks of old wire systems that enclose them or have no partner in them."""
+    opens, closes = text.startswith("``", start), text.endswith("''", start, end)
+    inner = text[start + 2 * opens : end - 2 * closes]
+    if opens and (closes or "''" not in inner) and "``" not in inner:
+        start += 2
+    if closes and (opens or "``" not in inner) and "''" not in inner:
+        end -= 2
+        end -= text[end - 1] in ".,"
+    return start, end
+
+
+def _with_closing_mark(text: str, start: int, end: int) -> Range:
+    """The characters with the mark that closes a quotation inside them, where only a full stop stands between."""
+    inside = text[start:end]
+    straight, curly, doubled = inside.count('"') % 2, inside.count("“") > inside.count("”"), inside.count("``")
+    mark = '"' if straight else "”" if curly else "''" if doubled > inside.count("''") else ""
+    for between in ("", ".", ",", "!", "?"):
+        if mark and text.startswith(between + mark, end):
+            return start, end + len(between + mark)
     return start, end
 
 

@@ -17,6 +17,10 @@ JOINED = frozenset({"cc", "conj"})
 """What joins another noun to it."""
 
 
+STATES_OF_MIND = frozenset({"intend", "want", "know", "agree", "support", "describe", "discuss"})
+"""Classes of cues inside a statement whose content is still its speaker's words: “X said Y was ready to A”."""
+
+
 class Spoken:
     """The statements of an article, to be asked whose words stand at some place."""
 
@@ -25,7 +29,8 @@ class Spoken:
         self.parsed = parsed
         self.tree = tree
         self._statement: list[Attribution | None] = [None] * len(tree.words)
-        contents = [(end - start, start, end, one) for one in parsed.attributions for start, end in one.contents]
+        statements = [one for one in parsed.attributions if one.outer is None or one.cue_class not in STATES_OF_MIND]
+        contents = [(end - start, start, end, one) for one in statements for start, end in one.contents]
         for _, start, end, attribution in sorted(contents, key=lambda content: (-content[0], content[1])):
             first, last = tree.tokens_in(start, end)
             self._statement[first:last] = [attribution] * (last - first)

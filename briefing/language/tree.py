@@ -27,6 +27,7 @@ class Tree:
         """Read the parse off the doc, or off its ``tokens`` where these have been read already."""
         columns = tokens or Tokens.of(doc)
         self.doc = doc
+        self.text = columns.text
         self.words = [word.lower() for word in columns.words]
         self.tags, self.deps, self.heads = list(columns.tags), list(columns.deps), list(columns.heads)
         self._begins, self._ends = columns.starts, columns.ends

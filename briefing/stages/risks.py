@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
-from briefing.language.clauses import characters, condition_in
+from briefing.language.clauses import characters, condition_in, trim_range
 from briefing.language.harm import Hazard, find_hazards
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
@@ -45,8 +46,33 @@ def _overlap(here: Range, there: Range) -> bool:
 def _risks(tree: Tree, spoken: Spoken, hazards: list[Hazard]) -> Iterator[Risk]:
     for hazard in hazards:
         attribution = spoken.at(hazard.place)
-        if hazard.sure or _is_told(hazard, attribution):
-            yield _risk(tree, spoken, hazard, attribution)
+        if (hazard.sure or _is_told(hazard, attribution)) and not _is_long_ago(spoken.parsed, hazard):
+            yield _risk(tree, spoken, _within_statement(tree, hazard, attribution), attribution)
+
+
+def _is_long_ago(parsed: ParsedArticle, hazard: Hazard) -> bool:
+    """Whether the sentence of a hazard tells of a time long before the article: “warned in 1946 of an iron curtain”."""
+    published = parsed.article.published
+    first, last = parsed.tree.sentence_bounds(hazard.place)
+    if published is None:
+        return False
+    earliest = str(int(published[:4]) - 1) + published[4:]
+    times = [time for time in parsed.times if first <= time.start_token < last and time.last is not None]
+    return any(time.last[:10] < earliest[: len(time.last)] for time in times if time.last) and not any(
+        time.last[:10] >= published[: len(time.last)] for time in times if time.last
+    )
+
+
+def _within_statement(tree: Tree, hazard: Hazard, attribution: Attribution | None) -> Hazard:
+    """The hazard without words of the reporter that stand inside its clause: “Well,” she went on, | “it may fail”."""
+    if attribution is None or attribution.cue is None or hazard.sure:
+        return hazard
+    for start, end in attribution.contents:
+        first, last = tree.tokens_in(start, end)
+        inside = first <= hazard.place < last and hazard.stretch[0] <= attribution.cue.i < first
+        if inside and condition_in(tree, (hazard.stretch[0], first)) is None:
+            return replace(hazard, stretch=trim_range(tree, first, hazard.stretch[1]))
+    return hazard
 
 
 def _is_told(hazard: Hazard, attribution: Attribution | None) -> bool:

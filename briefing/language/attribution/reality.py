@@ -22,6 +22,9 @@ def is_real(tree: Tree, verb: int) -> bool:
             return at != verb and tree.words[at] in ("resist", "help", "avoid") and tree.is_negated(at)
         if tree.tags[at] in ("VB", "VBP") and any(tree.tags[kid] == "TO" for kid in tree.kids[at]):
             return _is_carried_out(tree, at)
+        if tree.deps[at] == "acl" and tree.tags[at] == "VBG" and tree.deps[tree.heads[at]] == "dobj":
+            at = tree.heads[tree.heads[at]]  # "to sign a paper promising A"
+            continue
         if tree.deps[at] not in ("conj", "xcomp") or tree.heads[at] == at or _has_subject(tree, at):
             return True
         at = tree.heads[at]

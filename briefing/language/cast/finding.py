@@ -12,6 +12,7 @@ from briefing.identity import slug
 from briefing.language.cast.acting import acts, is_located
 from briefing.language.cast.again import find_again
 from briefing.language.cast.descriptions import Describer
+from briefing.language.cast.documents import IssuerFinder
 from briefing.language.cast.kinds import settle_kinds
 from briefing.language.cast.lexicon import load_lexicon
 from briefing.language.cast.members import Gathering, Member, Role
@@ -65,6 +66,7 @@ class CastFinder:
         self._describe()
         members = [*self.gathering.members, *self._unnamed()]
         self._pronouns()
+        self._documents()
         return self._cast(members)
 
     @cached_property
@@ -178,6 +180,13 @@ class CastFinder:
             self._stand(start, end, (head,), member)
             member.phrases.append((start, end))
         return list(finder.by_words.values())
+
+    def _documents(self) -> None:
+        """Documents that speak stand for whoever issued them."""
+        issuers = IssuerFinder(self.tokens, self.roles, self.member_at)
+        for at in sorted(self.sources):
+            if at not in self.member_at and (issuer := issuers.find(at)) is not None:
+                self.member_at[at] = issuer
 
     def _mention_heads(self) -> list[tuple[int, Member]]:
         heads = {self.tokens.root(start, end): member for start, end, member in self.spans}

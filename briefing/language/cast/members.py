@@ -12,7 +12,6 @@ from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.names import Name
 from briefing.language.cast.spelling import initials, plain_words, same_person
 
-
 OFTEN = 3
 """How often a forename has to stand alone to be how an article calls somebody."""
 

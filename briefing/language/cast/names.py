@@ -174,7 +174,7 @@ class NameFinder:
     def _can_be_person(self, start: int, end: int) -> bool:
         """Not in "Chief Forum", "Executive Session", "Fellow Doctors"."""
         last = self.tokens.words[end - 1]
-        plural = last.lower().removesuffix("s")
+        plural = "" if end - start > 2 and self.tokens.words[end - 2] in PARTICLES else last.lower().removesuffix("s")
         return self.tokens.words[start][0].isalpha() and not (
             last in self.lexicon.thing_nouns or last in self.lexicon.never or plural in self.lexicon.offices
         )

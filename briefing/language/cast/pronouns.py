@@ -165,14 +165,9 @@ class PronounResolver:
             member = trace.member
             if member.kind not in kinds or id(member) in barred or (gender and member.gender not in {"", gender}):
                 continue
-            score = trace.weight - AGE[max(age, 0)]
-            if trace.quoted >= 0 and trace.quoted != self.quoted[at]:
-                score -= 1.0
-            if gender and member.gender == gender:
-                score += 0.3
-            if self.tokens.paragraph[trace.at] == self.tokens.paragraph[at]:
-                score += 0.4
-            score += OWNED if trace.at == owner else TOLD if trace.at == teller else 0.0
+            score = self._score(at, trace, age, gender) + (
+                OWNED if trace.at == owner else TOLD if trace.at == teller else 0.0
+            )
             if speaks and trace.speaks:
                 score += 0.8 if gender else 0.2  # who speaks on is most likely who spoke
             if id(member) not in scores or score > scores[id(member)][0]:
@@ -189,8 +184,17 @@ class PronounResolver:
             best.gender = gender
         return best
 
+    def _score(self, at: int, trace: Trace, age: int, gender: str) -> float:
+        """How likely a pronoun means whoever was mentioned: by prominence, distance, gender and paragraph."""
+        score = trace.weight - AGE[max(age, 0)]
+        if trace.quoted >= 0 and trace.quoted != self.quoted[at]:
+            score -= 1.0
+        if gender and trace.member.gender == gender:
+            score += 0.3
+        return score + (0.4 if self.tokens.paragraph[trace.at] == self.tokens.paragraph[at] else 0.0)
+
     def _owner_around(self, at: int) -> int | None:
-        """The owner of the noun phrase that a possessive pronoun stands in: "Roe" in "Roe's offer to change his plan"."""
+        """The owner of the noun phrase around a possessive pronoun: "Roe" in "Roe's offer to change his plan"."""
         if self.tokens.tags[at] != "PRP$":
             return None
         above = self.tokens.heads[at]
@@ -211,7 +215,9 @@ class PronounResolver:
         teller = self.tokens.heads[verb]
         if self.tokens.words[teller].lower() not in SAYING:
             return None
-        return next((kid for kid in self.tokens.children[teller] if self.tokens.deps[kid] == "nsubj" and kid < at), None)
+        return next(
+            (kid for kid in self.tokens.children[teller] if self.tokens.deps[kid] == "nsubj" and kid < at), None
+        )
 
     def _recent(self, at: int) -> Iterator[Trace]:
         """Whoever was mentioned in a pronoun's own sentence, the last first."""

@@ -34,6 +34,8 @@ NOBODY = frozenset({"any", "every", "each", "no", "anyone", "whoever"})
 NEAR = 12
 """Words between “warned” and the “not to” that belongs to it."""
 
+WOULD = frozenset({"would", "’d", "'d"})
+FIRST_PERSON = frozenset({"i", "we"})
 UNSURE = frozenset({"may", "might", "could", "can"})
 SUPPOSING = frozenset({"if", "whether", "unless"})
 NO_ACT = frozenset({"aux", "auxpass", "amod", "compound", "relcl"})
@@ -58,12 +60,15 @@ def find_wanted(tree: Tree, attribution: Attribution) -> Wanted | None:
         return None
     if lemma in words_of("cues", "offers") or (lemma in words_of("cues", "efforts") and cue.tag_.startswith("NN")):
         return None
-    if _is_idle(tree, cue.i) or (attribution.source is not None and attribution.source[0].lower_ in NOBODY):
+    asker = attribution.source[0].lower_ if attribution.source is not None else ""
+    if _is_idle(tree, cue.i) or asker in NOBODY or _is_imagined(tree, attribution, asker):
         return None
     stretch = tree.tokens_in(*max(attribution.contents, key=lambda part: part[1] - part[0]))
     if stretch[0] >= stretch[1] or is_asked(tree, stretch[1] - 1):
         return None
-    return _demanded(tree, attribution, stretch, cue.i)
+    wanted = _demanded(tree, attribution, stretch, cue.i)
+    own = wanted is not None and wanted.of is not None and tree.words[wanted.of] in FIRST_PERSON
+    return None if own else wanted
 
 
 def words_to_show(wanted: Wanted, *, named: bool) -> Range:
@@ -75,6 +80,13 @@ def words_to_show(wanted: Wanted, *, named: bool) -> Range:
     if not named or act is None or (act[1] - act[0]) * 2 < wanted.stretch[1] - wanted.stretch[0]:
         return wanted.stretch
     return act
+
+
+def _is_imagined(tree: Tree, attribution: Attribution, asker: str) -> bool:
+    """Whether the reporter only imagines a demand: “a wiser council would demand A”; not “we would urge them to A”."""
+    if attribution.outer is not None or attribution.cue is None or asker in FIRST_PERSON:
+        return False
+    return any(tree.words[kid] in WOULD for kid in auxiliaries_of(tree, attribution.cue.i))
 
 
 def _is_idle(tree: Tree, cue: int) -> bool:
@@ -183,6 +195,8 @@ def _is_demanded(tree: Tree, attribution: Attribution, verb: int, stretch: Range
         return with_that or _is_mandative(tree, verb, attribution)
     if set(tree.words[slice(*stretch)]) & words_of("cues", "anonymity"):
         return False
+    if lemma == "invite" and _after_to(tree, verb) - 1 > stretch[0] + NEAR:
+        return False  # “invited the ministers of A, B and C to a ceremony on Friday to mark D”
     if tree.tags[_after_to(tree, verb) - 2] in ("WP", "WRB"):
         return False  # “told them what to do”
     if _who_is_to_act(tree, attribution, verb) is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
-from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, words_of
+from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, is_personal, words_of
+from briefing.language.harm.clauses import is_hostile
 from briefing.language.tree import Range, Tree
 
 NEAR = 12
@@ -112,7 +113,7 @@ def _need_of(tree: Tree, index: int) -> Iterator[Obligation]:
 
 
 def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
-    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until something is done."""
+    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until Z is done; where A is a threat, Z alone."""
     verb = tree.heads[index]
     main = tree.heads[verb]
     if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
@@ -125,10 +126,15 @@ def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
     if subject is None or not (held_back and to_be_done and stretch[0] <= index < stretch[1]):
         return
     other = tree.kid(verb, "nsubj", "attr")
+    open_to_all = tree.is_passive(verb) or tree.kid(verb, "expl") is not None or other is None
+    if not (open_to_all or is_personal(tree, other or 0) or tree.tags[other or 0][:3] == "PRP"):
+        return  # “unless the weather changes”
+    threatens = is_hostile(tree, main, vowed=True)
+    wanted = trim_range(tree, index + 1, clause_range(tree, verb)[1]) if threatens else stretch
     if _is_coming(tree, main) or tree.words[main] in words_of("conditions", "withholding", "v"):
-        yield Obligation(stretch, cue=index, of=other, by=subject)
+        yield Obligation(wanted, cue=index, of=other, by=subject)
     if tree.words[index] == "unless" or only:
-        yield Obligation(stretch, cue=index, of=other, spoken=True)
+        yield Obligation(wanted, cue=index, of=other, spoken=True)
 
 
 def _is_coming(tree: Tree, verb: int) -> bool:

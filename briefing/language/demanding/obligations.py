@@ -168,4 +168,6 @@ def _is_bare(tree: Tree, verb: int, subject: int) -> bool:
 
     A plural form after a single person or body is one that was misread.
     """
+    if any(tree.words[kid] in ("do", "does", "did") for kid in tree.kids_with(verb, "aux")):
+        return False  # "crucial if they did not agree"
     return tree.tags[verb] == "VB" or (tree.tags[verb] == "VBP" and tree.tags[subject] in ("NN", "NNP"))

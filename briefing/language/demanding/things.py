@@ -48,10 +48,17 @@ def _is_asked_of_others(tree: Tree, attribution: Attribution, head: int) -> bool
     """Whether others are to do or give the thing, where the cue alone does not say so: “seeks an apology”."""
     lemma = attribution.cue_lemma or ""
     if lemma in words_of("cues", "sought") | words_of("cues", "of_others"):
-        return is_demandable(tree, head)
+        common = tree.words[head] in words_of("cues", "common")
+        return is_demandable(tree, head) and (not common or _giver_named(tree, attribution, head))
     if lemma in words_of("cues", "mandative"):
         return is_demandable(tree, head) and lemma == "insist"
     return True
+
+
+def _giver_named(tree: Tree, attribution: Attribution, head: int) -> bool:
+    """Whether it is told of whom a thing is sought: “sought help from the council”."""
+    places = (head, attribution.cue.i) if attribution.cue is not None else (head,)
+    return any(tree.words[kid] in ("from", "by") for place in places for kid in tree.kids_with(place, "prep"))
 
 
 def _whole_thing(tree: Tree, cue: int, stretch: Range) -> Range:

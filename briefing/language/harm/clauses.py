@@ -63,16 +63,32 @@ def load_harm() -> HarmWords:
 
 def is_harmful_clause(tree: Tree, verb: int) -> bool:
     """Whether what a verb says, with all that belongs to it, is a harm."""
-    if is_negated(tree, verb):
+    if is_negated(tree, verb) or _is_never(tree, verb):
         return _is_good_missing(tree, verb)
     if is_unlikely_good(tree, verb):
         return True
     words, word = load_harm(), tree.words[verb]
+    if word in BE and tree.kid(verb, "expl") is None and _is_advice(tree, verb):
+        return False
     if word in words.verbs and tree.is_verb(verb):
         return not _strikes_deal(tree, verb)
     if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
         return _is_harm(tree, harm)
     return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+
+
+def _is_advice(tree: Tree, verb: int) -> bool:
+    """“it would be a mistake to A”: what somebody thinks of doing A, and nothing that may come."""
+    subject = tree.kid(verb, "nsubj")
+    infinitive = any(tree.tags[kid] == "VB" for kid in tree.kids_with(verb, "xcomp", "advcl"))
+    attribute = tree.kid(verb, "attr")
+    within = attribute is not None and any(tree.tags[kid] == "VB" for kid in tree.kids[attribute])
+    return subject is not None and tree.words[subject] == "it" and (infinitive or within)
+
+
+def _is_never(tree: Tree, verb: int) -> bool:
+    """“never again will …”, where the parser hangs “never” on another adverb."""
+    return any(tree.words[at] == "never" for at in range(max(verb - 3, tree.left(verb)), verb))
 
 
 def _is_good_missing(tree: Tree, verb: int) -> bool:
@@ -109,7 +125,19 @@ def is_hostile(tree: Tree, verb: int, *, vowed: bool) -> bool:
         return any(tree.words[kid] in adverbs for kid in tree.kids[verb])
     if word in words_of("risks", "hostile", "verbs", "v") or _is_armed(tree, verb):
         return True
+    if _makes_peace(tree, verb):
+        return False
     return vowed and word in words_of("risks", "hostile", "withdrawing", "v")
+
+
+def _makes_peace(tree: Tree, verb: int) -> bool:
+    """“withdraw its troops”, “pull out of the province”: not from talks or a treaty."""
+    if not tree.words[verb].startswith(("withdr", "pull", "leav", "left")):
+        return False
+    below = list(tree.kids_with(verb, "dobj"))
+    below += [inner for kid in tree.kids_with(verb, "prep") for inner in tree.kids_with(kid, "pobj")]
+    peaceful = words_of("risks", "hostile", "withdrawn", "n")
+    return any(tree.words[kid] in peaceful for kid in below)
 
 
 def _is_armed(tree: Tree, verb: int) -> bool:

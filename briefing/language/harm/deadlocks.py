@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.language.clauses import is_asked, is_negated, phrase_range
+from briefing.language.clauses import auxiliaries_of, is_asked, is_negated, phrase_range
 from briefing.language.harm.clauses import BE
 from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, is_finite, is_modal, whole
 from briefing.language.tree import Tree
@@ -27,7 +27,8 @@ def load_rules() -> Rules:
 def _tells(tree: Tree, verb: int) -> bool:
     """Whether a verb tells how things stand, and neither supposes, asks, nor looks on from beside."""
     supposes = any(tree.words[kid] in SUPPOSING for kid in tree.kids_with(verb, "mark", "advmod"))
-    beside = not is_finite(tree, verb)
+    helpers = {tree.words[kid] for kid in auxiliaries_of(tree, verb)}
+    beside = not is_finite(tree, verb) or (tree.deps[verb] == "relcl" and "had" in helpers)
     return tree.is_verb(verb) and not (supposes or beside or is_modal(tree, verb) or is_asked(tree, verb))
 
 

@@ -31,8 +31,9 @@ def _proceedings(tree: Tree, index: int) -> Iterator[Hazard]:
     if tree.kid(index, "dobj", "nsubjpass") is None and tree.kid(index, "conj") is None:
         return
     helpers = {tree.words[kid] for kid in auxiliaries_of(tree, index)}
+    done = bool(helpers & {"has", "have", "had"}) and "been" in helpers  # “people have been prosecuted”
     pending = tree.tags[index] in ("VBZ", "VBP") or helpers & {"has", "have", "is", "are", "being"}
-    if pending or tree.words[index] in words_of("risks", "legal", "always", "v"):
+    if (pending and not done) or tree.words[index] in words_of("risks", "legal", "always", "v"):
         yield Hazard(whole(tree, index), "hazard", index, 3, doer=doer_of(tree, index))
 
 

@@ -155,6 +155,8 @@ def _vow(tree: Tree, spoken: Spoken, verb: int, source: str | None, start: int, 
         return
     subject = subject_of(tree, verb)
     agent = doer_of(tree, verb)
+    if tree.is_passive(verb) and agent is None and spoken.who(subject) == source:
+        return  # “I will be stopped”
     own = agent is None or (subject is not None and subject < start) or spoken.who(agent) == source
     if own:
         yield Hazard(stretch, "threat", verb, 1, hostile=True, raised_by=source, actor=source)
