@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from briefing.templating import build_document, load_pack
+from briefing.templating.evidence import EvidenceView, build_evidence
+from tests.templating.briefs import ARTICLES, barren, empty, full, large
+
+
+def evidence(words: int = 24, limit: int | None = None) -> EvidenceView:
+    made = build_document(full(), load_pack("default")).evidence(words, limit)
+    assert made is not None
+    return made
+
+
+def test_every_citation_of_the_document_has_its_excerpt() -> None:
+    document = build_document(large(), load_pack("default"))
+    made = document.evidence(24)
+    assert made is not None
+    assert {(one.source.number, excerpt.paragraph) for one in made.sources for excerpt in one.excerpts} == set(
+        document.places
+    )
+    anchors = [excerpt.anchor for one in made.sources for excerpt in one.excerpts]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_excerpts_are_the_sources_words_and_the_cited_ones_are_marked() -> None:
+    texts = {"Source 1": ARTICLES["a1"].text, "Source 2": ARTICLES["a2"].text}
+    for one in evidence(words=1000).sources:
+        folded = " ".join(texts[f"Source {one.source.number}"].split())
+        for excerpt in one.excerpts:
+            assert "".join(part.text for part in excerpt.parts) in folded
+            assert any(part.cited for part in excerpt.parts)
+
+
+def test_words_far_from_cited_ones_are_cut() -> None:
+    (first, *_) = evidence(words=3).sources
+    for excerpt in first.excerpts:
+        for before, part in zip(excerpt.parts, excerpt.parts[1:], strict=False):
+            if not part.cited and before.cited:
+                assert len(part.text.split()) <= 10
+
+
+def test_what_is_over_the_limit_is_counted() -> None:
+    made, whole = evidence(limit=4), evidence()
+    shown = sum(len(one.excerpts) for one in made.sources)
+    everything = sum(len(one.excerpts) for one in whole.sources)
+    assert shown == 4
+    assert made.left_out == sum(one.left_out for one in made.sources) == everything - 4
+
+
+def test_sources_that_are_not_cited_are_named() -> None:
+    document = build_document(barren(), load_pack("default"))
+    made = document.evidence(24)
+    assert made is not None
+    assert made.sources == ()
+    assert [source.number for source in made.not_cited] == [1]
+    assert made.of(1) is None
+
+
+def test_a_pack_without_the_section_has_no_evidence() -> None:
+    assert build_document(full(), load_pack("executive")).evidence(24) is None
+    document = build_document(empty(), load_pack("default"))
+    assert build_evidence(empty(), document.context, (), 10).sources == ()
