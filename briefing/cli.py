@@ -215,13 +215,13 @@ def render(
     """Make the documents again from a saved, perhaps edited, brief."""
     from briefing.brief_file import load_brief
     from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
-    from briefing.synthesis.revisions import revise_calendar
+    from briefing.synthesis.brief import follow
     from briefing.templating.packs import load_pack
     from briefing.verification.seal import keep_sealed
 
     brief = number_brief(load_brief(brief_file), number, period, next_due)
     if since:
-        brief = keep_sealed(brief, revise_calendar(brief, load_brief(since)))
+        brief = keep_sealed(brief, follow(brief, load_brief(since)))
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
@@ -236,23 +236,49 @@ def verify(
     *,
     sources: Sources = None,
     edited: Edited = False,
+    since: Since = None,
     templates: Templates = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Check every citation, word, name and date against the kept texts; loads no model. Exit code 1 where one fails."""
+    from briefing.brief_file import load_brief
     from briefing.verification.opening import open_brief
     from briefing.verification.reporting import report_json, report_lines
     from briefing.verification.whole import verify_opened
 
-    verification = verify_opened(open_brief(checked_file), sources or (), edited=edited, templates=templates)
+    earlier = load_brief(since) if since else None
+    opened = open_brief(checked_file)
+    verification = verify_opened(opened, sources or (), edited=edited, earlier=earlier, templates=templates)
     if as_json:
         typer.echo(report_json(verification))
     elif not quiet or not verification.holds:
         for line in report_lines(verification, verbose=verbose):
             typer.echo(printable(line))
     raise typer.Exit(DONE if verification.holds else FOUND_WRONG)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", exists=True, dir_okay=False, help="The earlier brief.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", exists=True, dir_okay=False, help="The later brief.")],
+    *,
+    as_json: AsJson = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is unchanged.")] = False,
+) -> None:
+    """Say what is new, changed, unchanged, gone quiet or withdrawn between two briefs; loads no model."""
+    from briefing.changes import compare_briefs
+    from briefing.changes.reporting import report_json, report_lines
+    from briefing.verification.opening import open_brief
+
+    earlier, later = open_brief(old).brief, open_brief(new).brief
+    changes = compare_briefs(earlier, later)
+    if as_json:
+        typer.echo(report_json(earlier, later, changes))
+        return
+    for line in report_lines(earlier, later, changes, every=verbose):
+        typer.echo(printable(line))
 
 
 @app.command()

@@ -16,8 +16,11 @@ from pydantic import BaseModel
 
 from briefing.model import Brief, Citation, Issue
 
+REFERRING = frozenset({"bottom_line", "changes"})
+"""The lists whose ids are those of findings in other lists."""
+
 DATE_FIELDS = frozenset(
-    {"as_of", "published", "deadline", "date", "date_end", "postponed_from", "earliest", "latest", "claimed"}
+    {"as_of", "published", "deadline", "date", "date_end", "postponed_from", "earliest", "latest", "claimed", "since"}
 )
 """The fields, of whatever record, that hold an ISO date, as fine as the source allows."""
 
@@ -26,7 +29,7 @@ def find_faults(brief: Brief) -> Iterator[str]:
     """Ids that a brief names and does not hold, or gives twice, and dates that there are not; each with its place."""
     lists = {name: value for name, value in brief if isinstance(value, tuple)}
     ids = {
-        name: [one.id for one in value if hasattr(one, "id")] for name, value in lists.items() if name != "bottom_line"
+        name: [one.id for one in value if hasattr(one, "id")] for name, value in lists.items() if name not in REFERRING
     }
     for name, given in ids.items():
         for one, times in Counter(given).items():
@@ -43,6 +46,9 @@ def find_faults(brief: Brief) -> Iterator[str]:
             yield from _find_unknown(f"{where}.demands", record.demands, known["demands"])
     for index, point in enumerate(brief.bottom_line):
         yield from _find_unknown(f"bottom_line[{index}]", (point.id,), known.get(point.section, frozenset()))
+    for index, change in enumerate(brief.changes):
+        named = (change.id,) if change.id is not None else ()
+        yield from _find_unknown(f"changes[{index}]", named, known.get(change.section, frozenset()))
 
 
 def is_calendar_date(date: str) -> bool:

@@ -37,6 +37,21 @@ AnswerStatus = Literal["agreed", "refused", "partly", "open"]
 MeetingFormat = Literal["telephone", "video", "in person"]
 DeadlineKind = Literal["due", "takes effect", "ends"]
 DeadlineStatus = Literal["ahead", "passed"]
+ChangeKind = Literal["new", "changed", "unchanged", "gone quiet", "withdrawn"]
+Movement = Literal[
+    "repeated",
+    "hardened",
+    "softened",
+    "reversed",
+    "met",
+    "partly met",
+    "refused",
+    "expired",
+    "moved",
+    "cancelled",
+    "held",
+    "passed",
+]
 CalendarStatus = Literal["confirmed", "tentative", "cancelled"]
 
 
@@ -331,6 +346,35 @@ class Point(Record):
     id: str = Field(description="The id of the finding in that list.")
 
 
+class EarlierWords(Record):
+    """The words of an earlier brief, and where they stood in its articles, which this one may not hold."""
+
+    text: str = Field(description="The words, to the letter.")
+    source: str = Field(description="The file name or address of the article that held them.")
+    published: str | None = Field(default=None, description="When that article was published, ISO date.")
+    sha256: str = Field(description="SHA-256 of that article's kept text.")
+    start: int = Field(ge=0, description="First character of the words that the earlier brief cites there.")
+    end: int = Field(ge=0, description="The character after their last.")
+
+
+class Change(Record):
+    """What became of one finding since an earlier brief."""
+
+    section: str = Field(description="The list that holds the finding: `positions`, `demands`, `meetings`, …")
+    kind: ChangeKind = Field(description="`gone quiet`: no source tells it any more; `withdrawn`: it was taken back.")
+    movement: Movement | None = Field(
+        default=None, description="What the words show of it; null where they show nothing more than the kind."
+    )
+    id: str | None = Field(default=None, description="Its id in this brief; null where this one does not hold it.")
+    old_id: str | None = Field(default=None, description="Its id in the earlier brief; null where it is new.")
+    before: EarlierWords | None = Field(default=None, description="How the earlier brief had it.")
+    after: str | None = Field(default=None, description="How it stands now, in the words of a source.")
+    actors: tuple[ActorRef, ...] = Field(default=(), description="Ids of whose it is, as far as this brief knows them.")
+    citations: tuple[Citation, ...] = Field(
+        default=(), description="Where it stands now, or what shows the change; empty where nothing tells it."
+    )
+
+
 class Producer(Record):
     """Which program made the findings, for readers who are to trust them (ICS 206-01)."""
 
@@ -393,6 +437,10 @@ class Brief(BaseModel):
     differences: tuple[Difference, ...] = Field(default=(), description="Where the sources differ.")
     earlier: tuple[CalendarEntry, ...] = Field(
         default=(), description="Calendar entries of earlier briefs that this one's articles do not tell of."
+    )
+    since: str | None = Field(default=None, description="ISO date of the earlier brief that `changes` compares with.")
+    changes: tuple[Change, ...] = Field(
+        default=(), description="What became of each finding since then; those of this brief come first."
     )
     seal: dict[str, str] | None = Field(
         default=None,

@@ -81,7 +81,14 @@ def build_brief(
         differences=(*find_differences(ordered, actors.actors), *disagreements),
         **merged,
     )
-    return seal_brief(revise_calendar(brief, earlier) if earlier is not None else brief)
+    return seal_brief(brief if earlier is None else follow(brief, earlier))
+
+
+def follow(brief: Brief, earlier: Brief) -> Brief:
+    """The brief as one that follows an earlier one: its calendar goes on, and what has changed is noted."""
+    from briefing.changes import with_changes
+
+    return with_changes(revise_calendar(brief, earlier), earlier)
 
 
 def reading_order(found: ArticleFindings) -> tuple[str, str, str]:

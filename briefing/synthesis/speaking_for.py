@@ -16,6 +16,7 @@ _TABLE = tomllib.loads(Path(__file__).with_name("answers.toml").read_text(encodi
 OFFICIALS = frozenset(_TABLE["officials"].split())
 ORGANS = frozenset(_TABLE["organs"].split())
 NOT_FOR = frozenset(_TABLE["not_for"].split())
+BODIES = frozenset(_TABLE["bodies"].split())
 
 
 class SpeakingFor:
@@ -83,7 +84,11 @@ def is_official_of(role: str, names: Iterable[str]) -> bool:
     words = set(told.lower().split())
     if not OFFICIALS & words or NOT_FOR & words:
         return False
-    return any(_spaced(name) in told for name in names if len(name) > 1)
+    return any(
+        _spaced(name) in told and not BODIES & set(told.replace(_spaced(name), " ").lower().split())
+        for name in names
+        if len(name) > 1
+    )
 
 
 def _spaced(text: str) -> str:

@@ -108,7 +108,7 @@ def _confused(shorter: Wording, longer: Wording) -> bool:
         or not shorter.numbers <= longer.numbers
         or not shorter.names <= longer.words
         or not _names_agree(shorter, longer)
-        or _are_opposed(shorter.words, longer.words)
+        or are_opposed(shorter.words, longer.words)
     )
 
 
@@ -155,7 +155,8 @@ def _names_agree(shorter: Wording, longer: Wording) -> bool:
     return here == there
 
 
-def _are_opposed(here: frozenset[str], there: frozenset[str]) -> bool:
+def are_opposed(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether one of two texts, each as its folded words, has a word and the other the opposite of it."""
     only_here, only_there = here - there, there - here
     return any(
         (one & only_here and other & only_there) or (one & only_there and other & only_here)

@@ -7,33 +7,50 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from briefing.consistency import find_faults, walk_records
-from briefing.model import Actor, Article, Brief, Citation, Position
+from briefing.model import Actor, Article, Brief, Citation, Finding, Position
 from briefing.verification.checks import FAILED, VERIFIED, Check, Verification, gather
 from briefing.verification.citations import check_citation, check_kept_text
 from briefing.verification.dates import check_dates, check_published
+from briefing.verification.earlier import check_change, check_earlier
 from briefing.verification.names import Named, check_actor, check_names
 from briefing.verification.quotations import check_quotation
 from briefing.verification.seal import check_seal
 from briefing.verification.wording import check_speaker, check_wording
 
 
-def verify_brief(brief: Brief, *, edited: bool = False) -> Verification:
+def verify_brief(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Verification:
     """Every citation against the kept text, and every word, name and date of a statement against what it cites.
 
-    ``edited`` accepts that somebody edited the brief: its seal is not asked.
+    ``edited`` accepts that somebody edited the brief: its seal is not asked.  ``earlier`` is the brief whose words it
+    compares with its own, where it does.
     """
-    return gather(run_checks(brief, edited=edited))
+    return gather(run_checks(brief, edited=edited, earlier=earlier))
 
 
-def run_checks(brief: Brief, *, edited: bool = False) -> Iterator[Check]:
+def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Iterator[Check]:
     """The checks one by one, in the order of the brief."""
     yield from check_consistency(brief)
+    findings = _texts(brief)
+    for index, change in enumerate(brief.changes):
+        yield from check_change(f"changes[{index}]", change, findings)
+    yield from check_earlier(brief, earlier)
     articles = {article.id: article for article in brief.articles}
     named = Named(articles, {actor.id: actor for actor in brief.actors})
     for where, record in walk_records("", brief):
         yield from _check_record(where, record, named)
     if not edited:
         yield from check_seal(brief)
+
+
+def _texts(brief: Brief) -> dict[tuple[str, str], str]:
+    """The texts of all findings, by list and id."""
+    return {
+        (name, one.id): one.text
+        for name, value in brief
+        if isinstance(value, tuple)
+        for one in value
+        if isinstance(one, Finding)
+    }
 
 
 def check_consistency(brief: Brief) -> Iterator[Check]:

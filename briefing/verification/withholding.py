@@ -75,7 +75,7 @@ def _lists(brief: Brief) -> list[tuple[str, tuple[BaseModel, ...]]]:
     return [
         (name, value)
         for name, value in brief
-        if isinstance(value, tuple) and name not in {"articles", "actors", "bottom_line", "unread"}
+        if isinstance(value, tuple) and name not in {"articles", "actors", "bottom_line", "changes", "unread"}
     ]
 
 
@@ -129,7 +129,8 @@ def _without_dangling(brief: Brief) -> Brief:
     held = {name: {getattr(one, "id", None) for one in records} for name, records in _lists(brief)}
     issues = tuple(_pruned(issue, held) for issue in brief.issues)
     points = tuple(point for point in brief.bottom_line if point.id in held.get(point.section, ()))
-    return brief.model_copy(update={"issues": issues, "bottom_line": points})
+    changes = tuple(one for one in brief.changes if one.id is None or one.id in held.get(one.section, ()))
+    return brief.model_copy(update={"issues": issues, "bottom_line": points, "changes": changes})
 
 
 def _pruned(issue: Issue, held: dict[str, set[Any]]) -> Issue:

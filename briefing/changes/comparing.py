@@ -1,0 +1,253 @@
+"""Two briefs compared: what became of each finding of the one, and what is new in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from briefing.changes.demands import Answered, demand_movement, later_answers
+from briefing.changes.matching import Entry, entries_of, map_actors, match, match_spoken_for, same_matter, translate
+from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
+from briefing.changes.movements import movement
+from briefing.changes.taken_back import TakenBack, sentence_of
+from briefing.model import (
+    Article,
+    Brief,
+    Change,
+    ChangeKind,
+    Citation,
+    Deadline,
+    Demand,
+    EarlierWords,
+    Finding,
+    Meeting,
+    Movement,
+    Position,
+    Risk,
+)
+from briefing.synthesis.speaking_for import SpeakingFor
+from briefing.synthesis.wording import fold
+
+SECTIONS = ("meetings", "deadlines", "demands", "positions", "risks")
+"""The lists that are compared, in the order in which changes are read; those of other stages follow."""
+
+Turned = tuple[Any, Movement | None]
+"""What a statement was before, and how it moved; twice None where nothing shows that."""
+
+STEADY: frozenset[Movement | None] = frozenset({None, "repeated"})
+"""Movements that leave a finding as it was."""
+
+
+def with_changes(new: Brief, old: Brief) -> Brief:
+    """The later brief with what changed since the earlier one."""
+    return new.model_copy(update={"since": old.as_of, "changes": compare_briefs(old, new)})
+
+
+def compare_briefs(old: Brief, new: Brief) -> tuple[Change, ...]:
+    """What became of each finding, list by list; those that the later brief does not hold come last."""
+    comparison = Comparison(old, new)
+    return tuple(change for section in _sections(old, new) for change in comparison.compare(section))
+
+
+def _sections(old: Brief, new: Brief) -> list[str]:
+    other = {name for brief in (old, new) for name in (brief.__pydantic_extra__ or {})}
+    return [*SECTIONS, *sorted(other)]
+
+
+class Comparison:
+    """Two briefs side by side."""
+
+    def __init__(self, old: Brief, new: Brief) -> None:
+        """Prepare what all sections are compared by."""
+        self.old, self.new = old, new
+        self._actors = map_actors(old.actors, new.actors)
+        self._known = {article.id: article for article in old.articles}
+        self._fresh = [article for article in new.articles if article.id not in self._known]
+        self._fresh_ids = {article.id for article in self._fresh}
+        self._corrected = _corrected(old.articles, new.articles)
+        self._taken_back = TakenBack(self._fresh, new.actors)
+        self._dated = same_uids(old, new)
+        renamed = (actor.model_copy(update={"id": self._actors[actor.id]}) for actor in old.actors)
+        known = {actor.id for actor in new.actors}
+        self._everyone = [*new.actors, *(actor for actor in renamed if actor.id not in known)]
+        self._speaking = SpeakingFor(self._everyone)
+
+    def compare(self, section: str) -> Iterator[Change]:
+        """What became of the findings of one list."""
+        theirs = {one.id: one for one in translate(getattr(self.old, section, None) or (), self._actors)}
+        ours = list(getattr(self.new, section, None) or ())
+        pairs = self._pairs(section, list(theirs.values()), ours)
+        turned = {one.id: self._turned_from(one, list(theirs.values())) for one in ours if one.id not in pairs}
+        pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours)
+        answers = self._later_answers(list(theirs.values())) if section == "demands" else {}
+        for after in ours:
+            before, how = turned.get(after.id, (None, None))
+            if after.id in pairs:
+                earlier = theirs[pairs[after.id]]
+                yield self._kept(section, earlier, after, answers.get(earlier.id))
+            elif before is not None:
+                yield self._change(section, ("changed", how), before, after)
+            else:
+                yield self._change(section, ("new", None), None, after)
+        shown = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
+        for before in theirs.values():
+            if before.id not in shown and not _was_over(before):
+                yield self._gone(section, before, answers.get(before.id))
+
+    def _told_by_others(
+        self, pairs: Mapping[str, str], turned: Mapping[str, Turned], old: Sequence[Any], new: Sequence[Any]
+    ) -> dict[str, str]:
+        """The pairs that only show once it is known who speaks for whom."""
+        taken = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
+        left = [one for one in new if one.id not in pairs and turned.get(one.id, (None, None))[0] is None]
+        return match_spoken_for([one for one in old if one.id not in taken], left, self._speaking)
+
+    def _pairs(self, section: str, old: Sequence[Any], new: Sequence[Any]) -> dict[str, str]:
+        if section in {"meetings", "deadlines"}:
+            return match_dated(self._dated, old, new)
+        return match(old, new)
+
+    def _later_answers(self, demands: Sequence[Any]) -> dict[str, Answered]:
+        articles = sorted((*self.old.articles, *self._fresh), key=lambda one: (one.published or "9999", one.source))
+        return later_answers(demands, self.new, self._everyone, articles)
+
+    def _is_fresh(self, finding: Finding) -> bool:
+        """Whether an article that the earlier brief had not read tells it."""
+        return any(citation.article in self._fresh_ids for citation in finding.citations)
+
+    def _turned_from(self, after: Finding, old: Sequence[Any]) -> Turned:
+        """What a statement that is freshly told in new words was before, if its words show a movement."""
+        if not isinstance(after, Position | Demand) or not self._is_fresh(after):
+            return None, None
+        (later,) = entries_of([after])
+        besides = frozenset(fold(word) for word in self._name(later).lower().split())
+        scored = [
+            (same_matter(entry.wording, later.wording, besides), entry)
+            for entry in entries_of(old)
+            if entry.whose == later.whose and entry.whose
+        ]
+        for score, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].finding.id)):
+            if score and (how := movement(entry.finding, after)) is not None:
+                return entry.finding, how
+        return None, None
+
+    def _name(self, entry: Entry) -> str:
+        return next((actor.name for actor in self.new.actors if actor.id == entry.whose), "")
+
+    def _kept(self, section: str, before: Any, after: Any, answer: Answered | None) -> Change:
+        """What became of a finding that both briefs hold."""
+        fresh = self._is_fresh(after)
+        taken_back = self._taken_back.find(before, _whose(before)) if fresh else None
+        if taken_back is not None and self._told_only_in(after, taken_back):
+            return self._change(section, ("withdrawn", None), before, after, (taken_back,))
+        how: Movement | None
+        if isinstance(after, Meeting | Deadline):
+            how = dated_movement(before, after, self._fresh_sentences(after), self.new.as_of)
+        elif isinstance(after, Demand) and (moved := demand_movement(before, after, self.old, self.new)):
+            how = moved
+        elif answer is not None:
+            return self._change(section, ("changed", answer[0]), before, after, answer[1])
+        elif isinstance(after, Position | Demand | Risk) and fresh:
+            how = self._moved(before, after) or "repeated"
+        else:
+            how = "repeated" if fresh else None
+        return self._change(section, ("unchanged" if how in STEADY else "changed", how), before, after)
+
+    def _fresh_sentences(self, finding: Finding) -> list[str]:
+        """The sentences that tell a finding in articles which the earlier brief had not read."""
+        texts = {article.id: article.text for article in self._fresh}
+        return [sentence_of(texts[one.article], one) for one in finding.citations if one.article in texts]
+
+    def _told_only_in(self, finding: Finding, sentence: Citation) -> bool:
+        """Whether a finding is freshly told nowhere but in a sentence."""
+        fresh = [one for one in finding.citations if one.article in self._fresh_ids]
+        return all(
+            one.article == sentence.article and sentence.start <= one.start and one.end <= sentence.end for one in fresh
+        )
+
+    def _moved(self, before: Any, after: Any) -> Movement | None:
+        """A movement between two tellings that nearly agree; what is told word for word has not moved."""
+        same = before.text == after.text and getattr(before, "cue", None) == getattr(after, "cue", None)
+        return None if same else movement(before, after)
+
+    def _gone(self, section: str, before: Any, answer: Answered | None) -> Change:
+        """What became of a finding that the later brief does not hold."""
+        taken_back = self._taken_back.find(before, _whose(before))
+        if taken_back is not None:
+            return self._change(section, ("withdrawn", None), before, None, (taken_back,))
+        if answer is not None:
+            return self._change(section, ("changed", answer[0]), before, None, answer[1])
+        if isinstance(before, Meeting | Deadline) and has_passed(before, self.new.as_of):
+            return self._change(section, ("gone quiet", "passed"), before, None)
+        if isinstance(before, Demand) and before.deadline and before.deadline < self.new.as_of[: len(before.deadline)]:
+            return self._change(section, ("changed", "expired"), before, None)
+        withdrawn = all(citation.article in self._corrected for citation in before.citations)
+        return self._change(section, ("withdrawn" if withdrawn else "gone quiet", None), before, None)
+
+    def _change(
+        self,
+        section: str,
+        classed: tuple[ChangeKind, Movement | None],
+        before: Any,
+        after: Any,
+        citations: tuple[Citation, ...] = (),
+    ) -> Change:
+        of = after if after is not None else before
+        known = {actor.id for actor in self.new.actors}
+        named = (getattr(of, "by", None), getattr(of, "actor", None), *getattr(of, "parties", ()))
+        cited = citations or (tuple(after.citations) if after is not None else ())
+        return Change(
+            section=section,
+            kind=classed[0],
+            movement=classed[1],
+            id=after.id if after is not None else None,
+            old_id=before.id if before is not None else None,
+            before=self._earlier(before) if before is not None else None,
+            after=after.text if after is not None else None,
+            actors=tuple(dict.fromkeys(one for one in named if one in known)),
+            citations=tuple(_plain(one) for one in cited),
+        )
+
+    def _earlier(self, before: Any) -> EarlierWords:
+        citation: Citation = before.citations[0]
+        article = self._known[citation.article]
+        return EarlierWords(
+            text=before.text,
+            source=article.source,
+            published=article.published,
+            sha256=article.sha256,
+            start=citation.start,
+            end=citation.end,
+        )
+
+
+def _was_over(finding: Any) -> bool:
+    """Whether a meeting or deadline was over, or called off, in the earlier brief already: nobody misses it."""
+    return isinstance(finding, Meeting | Deadline) and finding.status not in {"upcoming", "ahead"}
+
+
+def _whose(finding: Any) -> str | None:
+    """The actor who demands, says or threatens it."""
+    found = (getattr(finding, name, None) for name in ("by", "actor", "raised_by"))
+    return next((one for one in found if one), None)
+
+
+def _corrected(old: Sequence[Article], new: Sequence[Article]) -> frozenset[str]:
+    """The ids of articles that were handed in again with another text under the same name or address."""
+    held = {article.id for article in new}
+    names = {name for article in new for name in (article.source, article.url) if name}
+    return frozenset(
+        article.id for article in old if article.id not in held and ({article.source, article.url} & names)
+    )
+
+
+def _plain(citation: Citation) -> Citation:
+    return Citation(article=citation.article, start=citation.start, end=citation.end, text=citation.text)
+
+
+def count_changes(changes: Sequence[Change]) -> Mapping[str, int]:
+    """How many changes there are of each kind."""
+    counts: dict[str, int] = {}
+    for change in changes:
+        counts[change.kind] = counts.get(change.kind, 0) + 1
+    return counts

@@ -1,0 +1,65 @@
+"""What changed between two briefs, in words, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from briefing.changes.comparing import STEADY, count_changes
+from briefing.model import Brief, Change, ChangeKind
+
+KINDS: tuple[ChangeKind, ...] = ("new", "changed", "withdrawn", "gone quiet", "unchanged")
+"""The kinds, in the order in which they are read."""
+
+ONE = {
+    "actors": "actor",
+    "deadlines": "deadline",
+    "demands": "demand",
+    "meetings": "meeting",
+    "positions": "position",
+    "risks": "risk",
+}
+"""What one finding of a list is called."""
+
+
+def is_quiet(changes: Sequence[Change]) -> bool:
+    """Whether there is nothing new, changed or withdrawn."""
+    return not any(change.kind in {"new", "changed", "withdrawn"} for change in changes)
+
+
+def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bool = False) -> Iterator[str]:
+    """A line of counts, then each change, by kind; ``every``: what is unchanged, too."""
+    counts = count_changes(changes)
+    told = ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in KINDS)
+    quiet = "nothing new; " if is_quiet(changes) else ""
+    yield f"{old.as_of} → {new.as_of}: {quiet}{told}"
+    names = {actor.id: actor.name for actor in new.actors}
+    for kind in KINDS if every else KINDS[:-1]:
+        for change in changes:
+            if change.kind == kind:
+                yield _line(change, names)
+
+
+def _line(change: Change, names: dict[str, str]) -> str:
+    what = ONE.get(change.section, change.section)
+    who = ", ".join(names.get(actor, actor) for actor in change.actors)
+    how = f" ({change.movement})" if change.movement else ""
+    before, after = change.before.text if change.before else None, change.after
+    if before and after and before != after and change.movement not in STEADY:
+        words = f"was: {before} | now: {after}"
+    else:
+        words = after or before or ""
+    return f"{change.kind}{how}: {what}{f', {who}' if who else ''}: {words}"
+
+
+def report_json(old: Brief, new: Brief, changes: Sequence[Change]) -> str:
+    """The counts and the changes as JSON."""
+    counts = count_changes(changes)
+    content = {
+        "old": old.as_of,
+        "new": new.as_of,
+        "quiet": is_quiet(changes),
+        "counts": {kind: counts.get(kind, 0) for kind in KINDS},
+        "changes": [change.model_dump(mode="json") for change in changes],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)

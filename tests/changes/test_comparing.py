@@ -1,0 +1,142 @@
+"""Two briefs compared: ids that last, nothing lost, nothing told twice."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefing.brief_file import load_brief
+from briefing.changes import compare_briefs, with_changes
+from briefing.changes.comparing import count_changes
+from briefing.changes.movements import movement
+from briefing.model import ArticleFindings, Brief, Citation, Demand, Position, SpokenCitation
+from briefing.synthesis.brief import build_brief
+
+STORY = Path(__file__).parent / "story"
+LISTS = ("positions", "demands", "meetings", "deadlines", "risks")
+
+
+def findings_of(name: str) -> list[ArticleFindings]:
+    lines = (STORY / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [ArticleFindings.model_validate(json.loads(line)) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def story() -> list[ArticleFindings]:
+    """What was found in each article of the four days, unmerged."""
+    return findings_of("findings")
+
+
+@pytest.fixture(scope="module")
+def unrelated() -> list[ArticleFindings]:
+    """What was found in articles of another story."""
+    return findings_of("unrelated")
+
+
+def ids_of(brief: Brief) -> dict[str, set[str]]:
+    return {name: {one.id for one in getattr(brief, name)} for name in LISTS}
+
+
+def test_ids_do_not_depend_on_order(story: list[ArticleFindings]) -> None:
+    built = build_brief(story, as_of="2024-03-07")
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(story, len(story))
+        assert ids_of(build_brief(shuffled, as_of="2024-03-07")) == ids_of(built)
+
+
+def test_ids_stay_when_unrelated_articles_are_added(
+    story: list[ArticleFindings], unrelated: list[ArticleFindings]
+) -> None:
+    alone = build_brief(story, as_of="2024-03-07")
+    among_others = build_brief([*story, *unrelated], as_of="2024-03-07")
+    for name in LISTS:
+        assert ids_of(alone)[name] <= ids_of(among_others)[name], name
+    kinds = count_changes([one for one in compare_briefs(alone, among_others) if one.kind != "new"])
+    assert set(kinds) == {"unchanged"}
+
+
+def test_ids_stay_when_the_story_goes_on(story: list[ArticleFindings]) -> None:
+    until = [one for one in story if (one.article.published or "") <= "2024-03-05"]
+    first, second = build_brief(until, as_of="2024-03-05"), build_brief(story, as_of="2024-03-07")
+    for name in ("positions", "demands"):
+        gone = ids_of(first)[name] - ids_of(second)[name]
+        assert not gone, (name, gone)
+
+
+def test_a_brief_compared_with_itself_is_unchanged() -> None:
+    brief = load_brief(STORY / "day-3.json")
+    changes = compare_briefs(brief, brief)
+    assert {(change.kind, change.movement) for change in changes} == {("unchanged", None)}
+    assert len(changes) == sum(len(getattr(brief, name)) for name in LISTS)
+
+
+@pytest.mark.parametrize("days", [(1, 2), (2, 3), (3, 4), (1, 4)])
+def test_every_finding_is_told_once(days: tuple[int, int]) -> None:
+    old, new = (load_brief(STORY / f"day-{day}.json") for day in days)
+    changes = compare_briefs(old, new)
+    now = Counter((change.section, change.id) for change in changes if change.id)
+    assert now == Counter((name, one.id) for name in LISTS for one in getattr(new, name))
+    for change in changes:
+        assert (change.kind == "new") == (change.old_id is None)
+        assert change.kind != "gone quiet" or change.id is None
+        for citation in change.citations:
+            article = next(one for one in new.articles if one.id == citation.article)
+            assert article.text[citation.start : citation.end] == citation.text
+
+
+def test_a_corrected_article_withdraws_what_it_no_longer_says() -> None:
+    old = load_brief(STORY / "day-1.json")
+    corrected = old.articles[0].model_copy(update={"id": "a0000000000", "text": "Correction."})
+    new = old.model_copy(
+        update={
+            "articles": (corrected, *old.articles[1:]),
+            **{
+                name: tuple(one for one in getattr(old, name) if one.citations[0].article != old.articles[0].id)
+                for name in LISTS
+            },
+        }
+    )
+    kinds = {change.kind for change in compare_briefs(old, new) if change.id is None}
+    assert kinds == {"withdrawn"}
+
+
+def test_changes_are_noted_in_the_brief() -> None:
+    old, new = load_brief(STORY / "day-1.json"), load_brief(STORY / "day-2.json")
+    noted = with_changes(new, old)
+    assert noted.since == "2024-03-04"
+    assert noted.changes == compare_briefs(old, new)
+
+
+def position(text: str, stance: str = "asserts", cue: str = "said", lead: str | None = None) -> Position:
+    return Position(
+        id="p", text=text, stance=stance, cue=cue, lead=lead, mode="indirect", actor="norway",
+        citations=(SpokenCitation(article="a", start=0, end=len(text), text=text),),
+    )  # fmt: skip
+
+
+def demand(text: str, cue: str = "demanded") -> Demand:
+    return Demand(id="d", text=text, cue=cue, citations=(Citation(article="a", start=0, end=len(text), text=text),))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (position("Norway may close the ports"), position("Norway will close the ports"), "hardened"),
+        (position("Norway will close the ports"), position("Norway might close the ports"), "softened"),
+        (position("Norway will sign the treaty"), position("Norway will not sign the treaty"), "reversed"),
+        (position("Norway will not sign the treaty"), position("Norway is ready to sign the treaty"), "softened"),
+        (position("Norway could sign the treaty"), position("Norway will not sign the treaty"), "hardened"),
+        (position("the treaty", "supports", "backed"), position("the treaty", "rejects", "rejected"), "reversed"),
+        (demand("release the ship", "asked"), demand("release the ship", "demanded"), "hardened"),
+        (demand("cut the catch by 40 percent"), demand("cut the catch by 30 percent"), "softened"),
+        (demand("pay $2,000"), demand("pay $3,000"), "hardened"),
+        (position("the ships lie in port"), position("the ships lie in port all week"), None),
+        (position("fees must increase"), position("fees must be reduced"), "reversed"),
+    ],
+)
+def test_what_words_show(before: Position | Demand, after: Position | Demand, expected: str | None) -> None:
+    assert movement(before, after) == expected
