@@ -13,6 +13,8 @@ PREPOSITIONS = LINKS - {"and", "&"}
 CALENDAR = word_list("calendar")
 LOOSE_OFFICES = word_list("loose_offices")
 """Callings that companies and countries have too."""
+LONGEST = 24
+"""Tokens: what goes on for longer is no title but a list, or rubbish."""
 RELATIVE = frozenset({"counterpart", "predecessor", "successor", "rival", "ally", "colleague", "opponent"})
 
 
@@ -49,7 +51,7 @@ class RoleFinder:
     def left_edge(self, head: int) -> int:
         """The first token of the noun phrase that ends in a head, without its article."""
         words, tags, at = self.tokens.words, self.tokens.tags, head
-        while at > 0:
+        while at > max(head - LONGEST, 0):
             tag, word = tags[at - 1], words[at - 1]
             loose = tag == "HYPH" and not self.tokens.glued(at - 1)
             if self.tokens.glued(at - 1) and word[-1].isalpha() and words[at][0].isalpha():
