@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,6 +20,7 @@ Identity = int
 SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PARTICLES = word_list("particles")
+PUBLIC = word_list("public_nouns")
 
 DWARFS = 4
 """How many times more articles than a namesake's somebody needs to be meant by the surname alone."""
@@ -75,14 +76,34 @@ class Identification:
         """The same name, or the same name in the word lists."""
         same: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, actor in enumerate(self.actors):
-            if is_described(actor) and actor.kind == "person" and actor.name.split()[0].lower() in INDEFINITE:
-                continue  # two officials who would not be named may be two persons
+            if is_described(actor) and (_is_introduced(actor) or actor.name.lower() in _collectives()):
+                continue  # two officials who would not be named may be two persons, “the campaign” anybody's
             if actor.kind == "person" and " " not in actor.name:
                 continue  # whose surname it is depends on the article
-            same[self._key(actor)].append(number)
+            same[(*self._key(actor), self._country(number))].append(number)
         for numbers in same.values():
             for number in numbers[1:]:
                 self._join(numbers[0], number, sure=True)
+
+    def _country(self, number: int) -> str:
+        """The state that an article speaks of most, for a body that is one state's and does not say whose.
+
+        There are as many interior ministries as states: those of two are never one.
+        """
+        actor = self.actors[number]
+        last = actor.name.split()[-1]
+        if actor.kind == "person" or last not in PUBLIC or listed_name(actor) or _with_state(actor.name) != actor.name:
+            return ""
+        return self._foremost_state.get(self.everyone[number][0][0], "")
+
+    @cached_property
+    def _foremost_state(self) -> dict[str, str]:
+        """By article."""
+        most: dict[str, tuple[int, str]] = {}
+        for (article, _), actor in self.everyone:
+            if actor.kind == "state":
+                most[article] = max(most.get(article, (0, "")), (actor.mentions, actor.name))
+        return {article: name for article, (_, name) in most.items()}
 
     def _key(self, actor: Actor) -> tuple[str, ...]:
         known = listed_name(actor)
@@ -205,10 +226,20 @@ class Identification:
                     if len(office(form)) > 1:
                         holders[office(form)].add(number)
         for number, actor in enumerate(self.actors):
-            if actor.kind == "person" and is_described(actor) and actor.name.split()[0].lower() not in INDEFINITE:
+            if actor.kind == "person" and is_described(actor) and not _is_introduced(actor):
                 fits = self._leaders(holders.get(office(actor.name), ()))
                 if len(fits) == 1:
                     self._join(fits[0], number)
+
+
+def _is_introduced(actor: Actor) -> bool:
+    """Whether a text introduces somebody without a name: “a senior official”."""
+    return any(form.split()[0].lower() in INDEFINITE for form in (actor.name, *actor.aliases) if form.split())
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return load_lexicon().collectives
 
 
 def office(description: str) -> frozenset[str]:

@@ -236,3 +236,22 @@ def test_two_hundred_articles_are_quick() -> None:
     start = time.process_time()
     merge_actors(articles)
     assert time.process_time() - start < 2.0  # 0.5 on an idle machine
+
+
+def test_ministries_of_two_states_are_two() -> None:
+    one = found(1, actor("Norway", "state", mentions=5), actor("Interior Ministry", "organisation"))
+    other = found(2, actor("Peru", "state", mentions=5), actor("Interior Ministry", "organisation"))
+    assert len(merge_actors([one, other]).actors) == 4
+
+
+def test_two_officials_who_are_not_named_stay_two() -> None:
+    tellings = [found(n, actor("senior official", aliases=("a senior official",))) for n in (1, 2)]
+    assert len(merge_actors(tellings).actors) == 2
+
+
+def test_the_campaign_of_one_article_is_not_that_of_another() -> None:
+    assert len(merge_actors([found(1, actor("campaign", "group")), found(2, actor("campaign", "group"))]).actors) == 2
+
+
+def test_forms_of_one_forename_are_one_person() -> None:
+    assert len(merge_actors([found(1, actor("Shawn Holm")), found(2, actor("Sean Holm"))]).actors) == 1

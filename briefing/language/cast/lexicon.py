@@ -40,6 +40,7 @@ class Lexicon:
     modifiers: frozenset[str]
     forenames: dict[str, str]
     surnames_first: frozenset[str]
+    forename_variants: tuple[frozenset[str], ...]
     suffixes: frozenset[str]
     org_nouns: frozenset[str]
     thing_nouns: frozenset[str]
@@ -143,6 +144,7 @@ def load_lexicon() -> Lexicon:
         modifiers=frozenset(titles["offices"]["modifiers"]),
         forenames=forenames,
         surnames_first=frozenset(given["surnames_first"].split()),
+        forename_variants=tuple(frozenset(forms.lower().split()) for forms in given["variants"]),
         suffixes=frozenset(shapes["company_suffixes"]),
         org_nouns=frozenset(shapes["nouns"]),
         thing_nouns=frozenset(things["last_words"]),

@@ -48,6 +48,8 @@ def same_person(one: str, other: str) -> bool:
 
     >>> same_person("Sergei Ivanov", "Sergey Ivanov")
     True
+    >>> same_person("Shawn Holm", "Sean Holm")
+    True
     >>> same_person("Anna Holm", "Peter Holm")
     False
     >>> same_person("George W. Holm", "George H. Holm")
@@ -88,6 +90,8 @@ def _sound(word: str) -> str:
 def _same_forename(one: str, other: str) -> bool:
     """Spellings of one given name; two that are both common, as Ivana and Ivanka, are two."""
     if one == other or _sound(one) == _sound(other):
+        return True
+    if any(one in forms and other in forms for forms in load_lexicon().forename_variants):
         return True
     known = load_lexicon().forenames
     if one.capitalize() in known and other.capitalize() in known:
