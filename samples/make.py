@@ -30,7 +30,7 @@ def make_documents(story: Path) -> dict[str, bytes]:
     with chdir(SAMPLES.parent):  # so that the sources are named as in `make brief`, on every machine
         reading = load_articles([story.relative_to(SAMPLES.parent) / "articles"])
     brief = make_brief(reading, as_of=told["as_of"], title=told["title"])
-    return render(brief, load_pack(brief.pack), FORMATS)
+    return render(brief, load_pack(brief.pack), FORMATS, checked=True)
 
 
 def main() -> None:
