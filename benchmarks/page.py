@@ -78,7 +78,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--articles", type=int, nargs="+", default=[10, 40, 200], metavar="N")
     options.add_argument("--runs", type=int, default=5, metavar="N")
-    options.add_argument("--write", type=Path, metavar="FILE", help="only write the page of the first number of articles")
+    options.add_argument(
+        "--write", type=Path, metavar="FILE", help="only write the page of the first number of articles"
+    )
     chosen = options.parse_args()
     if chosen.write:
         with tempfile.TemporaryDirectory() as name:

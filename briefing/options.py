@@ -82,9 +82,7 @@ Tlp = Annotated[
     str | None,
     typer.Option("--tlp", metavar="LABEL", callback=_tlp, help="Traffic Light Protocol 2.0 label, such as TLP:GREEN."),
 ]
-Number = Annotated[
-    int | None, typer.Option(metavar="N", min=1, help="Which report of a series it is. [default: none]")
-]
+Number = Annotated[int | None, typer.Option(metavar="N", min=1, help="Which report of a series it is. [default: none]")]
 Period = Annotated[
     str | None,
     typer.Option(metavar="DAY/DAY", callback=_period, help="Days that it covers. [default: its articles' days]"),

@@ -98,9 +98,7 @@ class Document:
         return self.templates.render(name, figure=figure)
 
 
-def build_document(
-    brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: ChecksView | None = None
-) -> Document:
+def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: ChecksView | None = None) -> Document:
     """Word a brief by a pack, for a wiki flavour; ``checks`` is what its check came to, for the colophon.
 
     Raises:

@@ -10,6 +10,7 @@ from briefing.templating.views import Context
 
 Figure = TimelineFigure | DemandsFigure
 
+
 def build_figures(brief: Brief, context: Context, pack: Pack) -> dict[str, Figure]:
     """By section, the figure that goes with it, where the pack wants it and there is something to show."""
     made = {
