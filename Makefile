@@ -71,7 +71,7 @@ lock: | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/$(LOCK) --output-file requirements.txt
 	$(BIN)/$(LOCK) --extra dev --constraint requirements.txt --no-annotate --output-file requirements-dev.txt
-	@! grep -nE '://|--index|--find-links' requirements*.txt
+	@! grep -nE '://|--(extra-)?(index|find)' requirements*.txt
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -28,6 +28,7 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
     """Hang verbs of saying that go on with a report on the verb that reports."""
     cues = load_cues()
     changed = False
+    reporter: int | None
     for index, tag in enumerate(tree.tags):
         if tag == "NNS" and ("V", tree.words[index]) in cues and not quoted[index] and _is_misread_verb(tree, index):
             _make_verb(tree, index)
@@ -39,7 +40,9 @@ def mend(tree: Tree, quoted: list[bool]) -> None:
         frames = cues.get(("V", tree.words[index]))
         if not frames or frames[0].cue_class not in TELLING:
             continue
-        if tag == "VBG" and _after_comma(tree, index):
+        if tag == "VBG" and (parallel := _parallel(tree, index)) is not None:
+            reporter, dep = parallel, "conj"
+        elif tag == "VBG" and _after_comma(tree, index):
             reporter = _reporter(tree, index, quoted)
             dep = "advcl"
         elif tag == "VBD" and tree.deps[index] == "conj" and _subjectless(tree, index):
@@ -129,6 +132,22 @@ def _after_comma(tree: Tree, index: int) -> bool:
 
 def _subjectless(tree: Tree, index: int) -> bool:
     return not any(tree.deps[kid] in SUBJECTS and kid < index for kid in tree.kids[index])
+
+
+def _parallel(tree: Tree, index: int) -> int | None:
+    """The participle that "and" joins another to: "demanding that they go and | saying A", hung on "go"."""
+    if tree.words[index - 1 : index] != ["and"] or tree.deps[index] != "conj" or not _subjectless(tree, index):
+        return None
+    at = tree.heads[index]
+    if tree.tags[at] == "VBG":
+        return None
+    for _ in range(HOPS):
+        if tree.tags[at] == "VBG" and ("V", tree.words[at]) in load_cues():
+            return at
+        if tree.heads[at] == at:
+            return None
+        at = tree.heads[at]
+    return None
 
 
 def _reporter(tree: Tree, index: int, quoted: list[bool]) -> int | None:

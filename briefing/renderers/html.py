@@ -24,7 +24,8 @@ _LONG, _MANY = 8000, 5
 def render_html(brief: Brief, document: Document) -> bytes:
     """The document as an HTML page in UTF-8, by the pack's `page.html.j2`, its style and brief.json inside."""
     evidence = document.evidence(document.pack.limit("excerpt_words"))
-    return page(document, style_sheet(document.pack), evidence, attached=attachment_address(brief)).encode("utf-8")
+    style = style_sheet(document.pack) + style_sheet(document.pack, "-screen")
+    return page(document, style, evidence, attached=attachment_address(brief)).encode("utf-8")
 
 
 def page(

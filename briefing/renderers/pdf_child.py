@@ -77,7 +77,7 @@ def set_in_fork(job: dict[str, Any], html: str, contents: list[bytes], scratch: 
         out_of_time = os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGXCPU)
         return json.dumps({"stopped": "time" if out_of_time else "memory"}).encode("utf-8") + b"\n"
     scratch.seek(0)
-    return scratch.read()
+    return scratch.read() or json.dumps({"stopped": "memory"}).encode("utf-8") + b"\n"  # none left even to say so
 
 
 def _set_and_leave(job: dict[str, Any], html: str, contents: list[bytes], scratch: IO[bytes]) -> None:
@@ -85,7 +85,8 @@ def _set_and_leave(job: dict[str, Any], html: str, contents: list[bytes], scratc
     try:
         gc.disable()  # the process ends before there is much to collect: an eighth of its time saved
         signal.alarm(job["seconds"])
-        resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"]))
+        # the hard limit kills as a lack of memory does: it must not come before the soft one's SIGXCPU
+        resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"] + 1))
         resource.setrlimit(resource.RLIMIT_AS, (job["bytes"], job["bytes"]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         answer, pdf = set_page(job, html, contents)
@@ -105,8 +106,10 @@ def set_page(job: dict[str, Any], html: str, contents: list[bytes]) -> tuple[dic
     from weasyprint.text.fonts import FontConfiguration
 
     from briefing.renderers.pdf_finishing import finish
+    from briefing.renderers.pdf_letters import with_known_letters
     from briefing.renderers.pdf_structure import noted_origins
 
+    html = with_known_letters(html)
     complaints = Complaints()
     logging.getLogger("weasyprint").addHandler(complaints)
     for fit in job["fits"]:

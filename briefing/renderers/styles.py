@@ -12,7 +12,9 @@ _IMPORT = re.compile(r"""^@import\s+["']([\w-]+\.css)["'];$""", re.MULTILINE)
 
 
 def style_sheet(pack: Pack, suffix: str = "") -> str:
-    """The pack's style sheet for the screen, or with the suffix `-print` for paper; sheets that it imports are inside.
+    """The pack's style sheet, or what a suffix adds: `-screen` for a browser's page, `-print` for the PDF.
+
+    Sheets that it imports are inside; where a style has none of that suffix, `default` has.
 
     `@import "default.css";` names a sheet of the pack, of an ancestor, or a shipped one.
 

@@ -38,12 +38,13 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     actor = _resolve(parsed, source)
     contents = with_cue(parsed, attribution)
     text = join_contents(parsed.article.text, contents)
+    told_by = _resolve(parsed, attribution.outer)
     return Position(
         id=finding_id("positions", actor or speaker or "", text),
         text=text,
         actor=actor,
         speaker=speaker,
-        via=_resolve(parsed, attribution.outer),
+        via=told_by if told_by != actor else None,
         mode=attribution.mode,
         stance=find_stance(attribution),
         cue=cue.text if cue is not None else None,

@@ -213,7 +213,8 @@ def _bound_resources(bounds: Bounds) -> None:
     import resource
 
     seconds = int(bounds.seconds + _GRACE) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # the hard limit kills as a lack of memory does: it must not come before the soft one's SIGXCPU
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":  # elsewhere the address space cannot be limited
         own = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()

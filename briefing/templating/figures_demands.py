@@ -12,7 +12,7 @@ from briefing.templating.wording import counted, listed
 WIDTH = 680
 _COLUMN = 200
 _PORT, _LEAST_HEIGHT, _GAP = 17, 24, 9
-_NAME_LETTERS = 32
+_NAME_LETTERS = 28
 _LETTER = 5.6
 _MOST_NAMES, _MOST_LINES = 8, 14
 """How many names on a side, and how many lines, can still be followed with the eye."""

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 import logging
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,7 +18,7 @@ import pikepdf
 import pytest
 
 from briefing.errors import RenderError
-from briefing.renderers import render
+from briefing.renderers import pdf_child, render
 from briefing.renderers.pdf_process import PANGO_MISSING, TYPESETTER, Bounds, Page, Typesetter
 from briefing.templating import load_pack
 from briefing.templating.places import shipped_folder
@@ -30,7 +33,7 @@ def warnings_of_weasyprint(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.
     """Whatever WeasyPrint warns of fails the test that made it do so."""
     with caplog.at_level(logging.WARNING, logger="briefing.renderers.pdf_process"):
         yield caplog
-    assert [record.getMessage() for record in caplog.records] == []
+    assert [record.getMessage() for record in caplog.get_records("call")] == []
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -122,7 +125,7 @@ def test_nothing_is_fetched_whatever_a_page_names(
     assert not any(note.get("/Subtype") == "/FileAttachment" for page in read.pages for note in page.get("/Annots", []))
     assert b"secret words" not in b"".join(obj.read_bytes() for obj in read.objects if isinstance(obj, pikepdf.Stream))
     assert any("only data: is opened" in record.getMessage() for record in warnings_of_weasyprint.records)
-    warnings_of_weasyprint.clear()
+    warnings_of_weasyprint.get_records("call").clear()
 
 
 def test_what_cannot_do_without_a_fetch_is_not_set(server: HTTPServer) -> None:
@@ -178,13 +181,19 @@ def test_what_weasyprint_trips_over_is_told_and_the_next_page_is_set() -> None:
     ("bounds", "told"),
     [
         (Bounds(seconds=1), "it was not done after 1 seconds. Show less: lower the pack's limits"),
-        (Bounds(megabytes=300), "it needs more than 300 MB of memory. Show less: lower the pack's limits"),
+        (Bounds(megabytes=150), "it needs more than 150 MB of memory. Show less: lower the pack's limits"),
     ],
 )
 def test_time_and_memory_are_bounded(bounds: Bounds, told: str) -> None:
     rows = "".join(f"<tr><td>{number}</td><td>some words</td></tr>" for number in range(20_000))
     with pytest.raises(RenderError, match=re.escape(told)):
         TYPESETTER.set(Page(f'<html lang="en"><title>t</title><table>{rows}</table>', "2024-05-11"), bounds)
+
+
+def test_a_fork_that_ends_without_a_word_has_run_out_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_child, "_set_and_leave", lambda *_: os._exit(0))
+    with tempfile.TemporaryFile() as scratch:
+        assert json.loads(pdf_child.set_in_fork({}, "", [], scratch)) == {"stopped": "memory"}
 
 
 def test_a_process_that_was_ended_is_told_and_another_one_is_started() -> None:

@@ -15,7 +15,9 @@ import pytest
 
 from briefing.renderers import render
 from briefing.renderers.pdf_finishing import describe_target
+from briefing.renderers.pdf_letters import COMMON, NOTE, known_letters, with_known_letters
 from briefing.templating import load_pack
+from briefing.templating.places import shipped_folder
 from tests.renderers.documents import PACKS, document
 from tests.templating.stories import STORIES
 
@@ -127,6 +129,15 @@ def test_a_checker_of_pdf_ua_finds_no_fault(pack: str, tmp_path: Path) -> None:
     check = [str(Path(sys.executable).with_name("outloud")), "--quiet", *map(str, files)]
     run = subprocess.run(check, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
+
+
+def test_a_sign_stands_for_letters_that_the_fonts_lack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(shipped_folder("styles") / "fonts" / "fonts.conf"))
+    assert known_letters() >= COMMON
+    page = "<head><title>東京</title></head><main>東京 – Київ, Ελλάδα, naïve</main>"
+    assert with_known_letters(page) == f"<head><title>東京</title></head><main>□□ – Київ, Ελλάδα, naïve{NOTE}\n</main>"
+    plain = "<head></head><main>“plain”</main>"
+    assert with_known_letters(plain) == plain
 
 
 @pytest.mark.parametrize(("size", "points"), [("A4", [595, 842]), ("Letter", [612, 792])])

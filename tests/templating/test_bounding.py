@@ -32,7 +32,7 @@ ENDLESS = "".join(f"{{% for {a} in {MANY} %}}" for a in "abcd") + "{% set x = 1 
     ("template", "told"),
     [
         (f"one\n{ENDLESS}", "sections/risks.md.j2:2: the template was stopped: it was not done after 0.5 seconds"),
-        ("{{ 10 ** (10 ** 9) }}", "the template was stopped: it was not done after 0.5 seconds"),
+        ("{{ 3 ** (4 * 10 ** 7) }}", "the template was stopped: it was not done after 0.5 seconds"),
         (
             "\n\n{{ 'x' * 1000000000 }}",
             "sections/risks.md.j2:3: the template was stopped: it asks for more than 128 MB",

@@ -18,6 +18,8 @@ def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None
         stretch = noun_content(tree, noun, frame.shape)
         if stretch is None:
             continue
+        if _is_denied(tree, noun):
+            return None
         source = noun_source(tree, noun, by=frame.shape != "of")
         if source is None or is_expletive(tree, source, tree.heads[source]):
             if frame.shape != "that":
@@ -25,6 +27,18 @@ def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None
             source = None
         return make_draft(page, noun, frame, Content((stretch,)), source)
     return None
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    """Whether there is no such thing: "made no promise to A", "has not come out in support of A"."""
+    if any(tree.words[kid] in ("no", "neither", "without") for kid in tree.kids[noun]):
+        return True
+    over, dep = tree.heads[noun], tree.deps[noun]
+    if dep == "pobj":
+        if tree.words[over] == "without":
+            return True
+        over = tree.heads[over] if tree.words[over] == "in" else noun
+    return over != noun and dep in ("dobj", "pobj") and tree.is_verb(over) and tree.is_negated(over)
 
 
 def noun_content(tree: Tree, noun: int, shape: str) -> Range | None:

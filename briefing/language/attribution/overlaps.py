@@ -52,8 +52,10 @@ def trim(page: Page, start: int, end: int) -> Range:
             break
         if quotation.outer_start < end <= quotation.start and not text[quotation.outer_start : end].strip(OPENING):
             end = quotation.outer_start
-    while end > start and text[end - 1] in TRAILING:
+    while end > start and (text[end - 1] in TRAILING or text[end - 1].isspace()):
         end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     if (
         end > start
         and text[end - 1] == "."

@@ -125,13 +125,22 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         at = verb
         for _ in range(DEPTH):
             if tree.deps[at] == "relcl":
-                return tree.heads[at]
+                return _bearer(tree, tree.heads[at])
             if tree.heads[at] == at:
                 break
             at = tree.heads[at]
         before = subject - 1 if tree.words[subject - 1] != "," else subject - 2
         return before if before >= 0 and tree.tags[before][:2] == "NN" else None
     return subject
+
+
+def _bearer(tree: Tree, noun: int) -> int:
+    """Whom a noun in the predicate is said of, by name: "Roe" in "Roe is a banker and gambler who pledged A"."""
+    at = noun
+    while tree.deps[at] == "conj" and tree.heads[at] != at and not tree.is_verb(tree.heads[at]):
+        at = tree.heads[at]
+    subject = tree.kid(tree.heads[at], "nsubj") if tree.deps[at] == "attr" else None
+    return subject if subject is not None and tree.tags[subject] in ("NNP", "NNPS") else noun
 
 
 def relative_pronoun(tree: Tree, verb: int, source: Range) -> int | None:
@@ -154,7 +163,9 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
         first = cue + 1
     if head < cue < last:
         last = cue
-    while last - 1 > head and (tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC"):
+    while last - 1 > head and (
+        tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC" or not tree.words[last - 1].strip()
+    ):
         last -= 1
     for at in range(first, head):
         if tree.words[at] == ":" or (tree.words[at] in DASHES and tree.doc[at].whitespace_):

@@ -34,6 +34,7 @@ LEAST = 15
 POLITE = re.compile(
     r"(?:not )?(?:to )?(?:further )?(?:(?:be|being) (?:named|identified|quoted|interviewed|publicly identified)"
     r"|(?:identify|name|give) (?:him|her|them|it)?sel(?:f|ves)|comment|anonymity|elaborate"
+    r"|confirm or deny|confirm (?:the|that|whether)|say (?:if|whether|when|what|who|how)"
     r"|(?:give|provide|disclose|discuss|release) (?:(?:any|further|more|other|the) )*(?:details|names?|information))\b"
 )
 """What those say who would rather say nothing; it is no position."""

@@ -31,7 +31,12 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     A content behind the verb is surer than the clause that the verb is put into, which is taken if nothing else fits.
     """
     tree = page.tree
-    if tree.deps[cue] in NO_VERBS or (cue and tree.words[cue - 1] in load_words("undoing")) or not is_real(tree, cue):
+    if (
+        tree.deps[cue] in NO_VERBS
+        or _is_preposition(tree, cue)
+        or (cue and tree.words[cue - 1] in load_words("undoing"))
+        or not is_real(tree, cue)
+    ):
         return None
     subject = find_subject(tree, cue)
     if subject is not None and page.quoted[subject]:
@@ -51,6 +56,11 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         return aside
     speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
     return aside_draft(page, cue, speech) if speech is not None else None
+
+
+def _is_preposition(tree: Tree, cue: int) -> bool:
+    """Whether "considering" is no verb: "a good result, considering A"."""
+    return tree.words[cue] == "considering" and cue > 0 and tree.words[cue - 1] in (",", "—", "–", "--", "even")
 
 
 def _in_frame(page: Page, cue: int, frame: Frame, subject: int | None) -> Draft | None:

@@ -213,6 +213,8 @@ class NameFinder:
     def _person_in(self, start: int, end: int) -> int | None:
         """Where a given name begins a person's name: at the front, or behind an organisation's name."""
         words, forenames = self.tokens.words, self.lexicon.forenames
+        if end - start == 2 and words[start].isupper() and words[start].capitalize() in forenames:
+            return start  # a transcript's "JANE ROE"
         if words[start] in forenames and 2 <= end - start <= 5:
             bodies = (self.lexicon.org_nouns | self.lexicon.thing_nouns | self.lexicon.suffixes) - SURNAMES_TOO
             return start if end - start == 2 or bodies.isdisjoint(words[start + 2 : end]) else None

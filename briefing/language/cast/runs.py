@@ -139,7 +139,8 @@ class RunFinder:
             return self._after_and(start, end)
         if word in QUOTES and self._is_nickname(end):
             return 4
-        owned = word in {"'s", "’s", "'", "’"} and words[end - 1] in OWNED and is_capital(words[end + 1])
+        owned = word in {"'s", "’s", "'", "’"} and is_capital(words[end + 1])
+        owned = owned and (words[end - 1] in OWNED or words[end + 1] in self.lexicon.suffixes)
         return 2 if owned or (word == "&" and self.is_name(end + 1)) else 0
 
     def _is_nickname(self, end: int) -> bool:

@@ -42,7 +42,7 @@ class SpeakerFinder:
             if outlet is not None and outlet in outlets:
                 found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
                 member_at[head] = outlets[outlet]
-            elif kind and (named := self._named_in(head, source.end, member_at)) is not None:
+            elif kind == "person" and (named := self._named_in(head, source.end, member_at)) is not None:
                 member_at[head] = named
             elif kind:
                 start, end = self._phrase(head, source.end)
@@ -56,7 +56,11 @@ class SpeakerFinder:
         return self.unnamed_at.get(place) if place is not None else None
 
     def _named_in(self, head: int, end: int, member_at: dict[int, Member]) -> Member | None:
-        """The person whose titles a phrase joins: "former prosecutor and mayor Jane Roe"."""
+        """The person whom a phrase names: "another lawmaker, Jane Roe", "former prosecutor and mayor Jane Roe"."""
+        for kid in self.tokens.children[head]:
+            apposed = member_at.get(kid)
+            if kid > head and self.tokens.deps[kid] == "appos" and apposed is not None and apposed.kind == "person":
+                return apposed if self.tokens.tags[head] in {"NN", "NNP"} else None
         start = self.roles.left_edge(head)
         bare = start == 0 or self.tokens.tags[start - 1] not in {"DT", "PRP$", "CD", "POS"}
         if not bare or self.tokens.words[head + 1 : head + 2] != ["and"]:

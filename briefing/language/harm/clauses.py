@@ -94,8 +94,10 @@ def _is_never(tree: Tree, verb: int) -> bool:
 def _is_good_missing(tree: Tree, verb: int) -> bool:
     """Whether what is said not to be is something good: “will not agree”; not “could not be reached for comment”."""
     words, word = load_harm(), tree.words[verb]
-    if "comment" in tree.words[verb : verb + 5]:
-        return False
+    able = any(tree.words[kid] in ("could", "can", "ca") for kid in tree.kids_with(verb, "aux"))
+    unreached = able and tree.words[verb] in ("reached", "contacted", "located") and tree.is_negated(verb)
+    if unreached or "comment" in tree.words[verb : verb + 5]:
+        return False  # “could not be reached for comment”
     return word in words.good or _concerns_good(tree, verb) or (word in BE and _has_good_adjective(tree, verb))
 
 

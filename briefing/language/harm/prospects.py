@@ -153,7 +153,8 @@ def _doubt(tree: Tree, index: int) -> Iterator[Hazard]:
         return
     doubts = words_of("risks", "nouns", "doubts", "n")
     noun = next((place for place in range(index - 2, max(index - REACH, 0), -1) if tree.words[place] in doubts), None)
-    if noun is not None and noun >= tree.sentence_bounds(index)[0] and not _is_gone(tree, noun):
+    asked = noun is not None and tree.kid(noun, "poss") is not None  # “a lawyer's question about whether”
+    if noun is not None and not asked and noun >= tree.sentence_bounds(index)[0] and not _is_gone(tree, noun):
         end = max(clause_range(tree, tree.heads[index])[1], index + 1)
         yield Hazard(trim_range(tree, tree.left(noun), end), "hazard", index, 4)
 
