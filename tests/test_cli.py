@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cli, pipeline
+from briefing.cli import day
 from tests.running import AS_OF, HARBOUR, RIVER, Runner, run_process
 
 HEAVY = ("spacy", "weasyprint", "trafilatura", "thinc", "numpy")
@@ -105,13 +106,13 @@ def test_title_and_label_stand_in_the_brief(run: Runner, article: Path, tmp_path
 
 
 def test_the_default_day_is_today(run: Runner, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "today", lambda: "2031-02-03")
+    monkeypatch.setattr(day, "today", lambda: "2031-02-03")
     assert run("build", article, "--format", "json", "--output", tmp_path).code == 0
     assert json.loads((tmp_path / "brief.json").read_text(encoding="utf-8"))["as_of"] == "2031-02-03"
 
 
 def test_today_is_a_date() -> None:
-    assert datetime.date.fromisoformat(cli.today())
+    assert datetime.date.fromisoformat(day.today())
 
 
 @pytest.mark.parametrize(

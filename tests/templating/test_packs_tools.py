@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from briefing.cli.packs import packs_app
 from briefing.errors import TemplateError
 from briefing.model import Brief, OtherFinding
-from briefing.packs_cli import packs_app
 from briefing.renderers import render
 from briefing.templating import build_document, list_packs, load_pack
 from briefing.templating.ejecting import changes, eject, read_note

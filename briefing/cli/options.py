@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.terminal import say
+from briefing.cli.terminal import say
 
 
 def _date(written: str | None) -> str | None:
@@ -77,6 +77,7 @@ Formats = Annotated[
     list[str] | None,
     typer.Option("--format", metavar="LIST", callback=_formats, help="Such as md,pdf,json,ics. [default: the pack's]"),
 ]
+DEFAULT_OUTPUT = Path("out")
 Output = Annotated[Path, typer.Option(metavar="DIR", help="Folder for the documents; it is made where missing.")]
 Tlp = Annotated[
     str | None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.options import Templates
+from briefing.cli.options import Templates
 
 FOUND_WRONG = 1
 

@@ -1,0 +1,97 @@
+"""`briefing build`: from articles to documents.  No logic."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from briefing.cli import day
+from briefing.cli.exits import DONE, FOUND_WRONG, NothingReadError
+from briefing.cli.options import (
+    DEFAULT_OUTPUT,
+    AsOf,
+    Formats,
+    Inputs,
+    Jobs,
+    Model,
+    NameByTitle,
+    NextDue,
+    Number,
+    Output,
+    Packs,
+    PageSize,
+    Period,
+    Quiet,
+    Since,
+    Templates,
+    Tlp,
+    Verbose,
+    Wiki,
+)
+from briefing.cli.terminal import progress_bar, report_dropped, report_late, report_unread
+from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
+
+DEFAULT_PACK = "default"
+
+
+def build(
+    inputs: Inputs,
+    *,
+    as_of: AsOf = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Title. [default: made from the foremost actors]")
+    ] = None,
+    pack: Packs = None,
+    formats: Formats = None,
+    output: Output = DEFAULT_OUTPUT,
+    page_size: PageSize = None,
+    name_by_title: NameByTitle = False,
+    tlp: Tlp = None,
+    since: Since = None,
+    wiki: Wiki = None,
+    number: Number = None,
+    period: Period = None,
+    next_due: NextDue = None,
+    templates: Templates = None,
+    model: Model = DEFAULT_MODEL,
+    jobs: Jobs = AS_MANY_AS_USEFUL,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read articles and write the brief."""
+    from briefing.brief_file import load_brief
+    from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
+    from briefing.pipeline import make_brief
+    from briefing.sources import load_articles
+    from briefing.templating.packs import load_pack
+
+    packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [DEFAULT_PACK])]
+    packs = write_for_wiki(packs, wiki, formats)
+    prepare_folder(output)
+    earlier = load_brief(since) if since else None
+    reading = load_articles(inputs)
+    report_unread(reading.unread)
+    if not reading.articles:
+        raise NothingReadError("no article could be read, so no brief was written.")
+    if verbose:
+        report_dropped(reading.articles)
+    with progress_bar(quiet) as progress:
+        brief = make_brief(
+            reading,
+            as_of=as_of or day.today(),
+            title=title,
+            pack=packs[0].name,
+            tlp=tlp,
+            model=model,
+            jobs=jobs,
+            earlier=earlier,
+            progress=progress,
+        )
+    brief = number_brief(brief, number, period, next_due)
+    report_unread(one for one in brief.unread if one not in reading.unread)
+    report_late(brief)
+    for path in write_briefs(brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title):
+        if not quiet:
+            typer.echo(path)
+    raise typer.Exit(FOUND_WRONG if brief.unread else DONE)

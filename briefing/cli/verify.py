@@ -1,0 +1,37 @@
+"""`briefing verify`: a brief against the kept texts.  No logic."""
+
+from __future__ import annotations
+
+import typer
+
+from briefing.cli.exits import DONE, FOUND_WRONG
+from briefing.cli.options import AsJson, CheckedFile, Edited, Quiet, Since, Sources, Templates, Verbose
+from briefing.cli.terminal import printable
+
+
+def verify(
+    checked_file: CheckedFile,
+    *,
+    sources: Sources = None,
+    edited: Edited = False,
+    since: Since = None,
+    templates: Templates = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check every citation, word, name and date against the kept texts; loads no model. Exit code 1 where one fails."""
+    from briefing.brief_file import load_brief
+    from briefing.verification.opening import open_brief
+    from briefing.verification.reporting import report_json, report_lines
+    from briefing.verification.whole import verify_opened
+
+    earlier = load_brief(since) if since else None
+    opened = open_brief(checked_file)
+    verification = verify_opened(opened, sources or (), edited=edited, earlier=earlier, templates=templates)
+    if as_json:
+        typer.echo(report_json(verification))
+    elif not quiet or not verification.holds:
+        for line in report_lines(verification, verbose=verbose):
+            typer.echo(printable(line))
+    raise typer.Exit(DONE if verification.holds else FOUND_WRONG)
