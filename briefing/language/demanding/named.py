@@ -113,7 +113,7 @@ def _need_of(tree: Tree, index: int) -> Iterator[Obligation]:
 
 
 def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
-    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until Z is done; where A is a threat, Z alone."""
+    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until Z is done; where A is held over Y, Z alone."""
     verb = tree.heads[index]
     main = tree.heads[verb]
     if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
@@ -129,12 +129,21 @@ def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
     open_to_all = tree.is_passive(verb) or tree.kid(verb, "expl") is not None or other is None
     if not (open_to_all or is_personal(tree, other or 0) or tree.tags[other or 0][:3] == "PRP"):
         return  # “unless the weather changes”
-    threatens = is_hostile(tree, main, vowed=True)
-    wanted = trim_range(tree, index + 1, clause_range(tree, verb)[1]) if threatens else stretch
+    averted = tree.words[index] == "unless" and not withheld and (_is_coming(tree, main) or _would(tree, main))
+    held_over = averted or is_hostile(tree, main, vowed=True)
+    if held_over and is_hostile(tree, verb, vowed=False):
+        return  # “will stay neutral unless Y attacks”
+    wanted = _done_by_others(tree, index, verb) if held_over else stretch
     if _is_coming(tree, main) or tree.words[main] in words_of("conditions", "withholding", "v"):
         yield Obligation(wanted, cue=index, of=other, by=subject)
     if tree.words[index] == "unless" or only:
         yield Obligation(wanted, cue=index, of=other, spoken=True)
+
+
+def _done_by_others(tree: Tree, mark: int, verb: int) -> Range:
+    """What others are to do, behind “unless”; of “there is N”, the thing."""
+    thing = tree.kid(verb, "attr") if tree.kid(verb, "expl") is not None else None
+    return trim_range(tree, mark + 1 if thing is None else tree.left(thing), clause_range(tree, verb)[1])
 
 
 def _is_coming(tree: Tree, verb: int) -> bool:
@@ -142,6 +151,10 @@ def _is_coming(tree: Tree, verb: int) -> bool:
     if any(tree.words[kid] in COMING for kid in auxiliaries_of(tree, verb)):
         return True
     return tree.deps[verb] == "xcomp" and tree.words[tree.heads[verb]] in words_of("conditions", "announcing", "v")
+
+
+def _would(tree: Tree, verb: int) -> bool:
+    return any(tree.words[kid] in ("would", "’d", "'d") for kid in auxiliaries_of(tree, verb))
 
 
 def _premise(tree: Tree, index: int) -> Iterator[Obligation]:
