@@ -113,7 +113,7 @@ def _need_of(tree: Tree, index: int) -> Iterator[Obligation]:
 
 
 def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
-    """“will not A unless Y Z”, “will A only if Y Z”: A is held back until Z is done; where A is held over Y, Z alone."""
+    """“will not A unless Y Z”, “will A only if Y Z”: A waits for Z; where A is held over Y, Z alone."""
     verb = tree.heads[index]
     main = tree.heads[verb]
     if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
