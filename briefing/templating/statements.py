@@ -13,6 +13,9 @@ PLAIN = frozenset(
 )
 """Words that say only that something was said; they are left out."""
 
+ORDERING = frozenset({"tell", "tells", "told", "telling"})
+"""Of these, what orders where something is demanded: “told the staff to go home”."""
+
 NEGATIVE = re.compile(r"\b(?:not|never|declined|refused)\b|n['’]t\b", re.I)
 
 TELLING = 6
@@ -36,7 +39,8 @@ def lead_to_show(position: Position) -> str | None:
     lead = position.lead
     if lead is None:
         return None
-    plain = (position.cue or "").lower() in PLAIN or lead.split()[0].lower() in PLAIN
+    ordered = position.stance == "demands" and lead.split()[0].lower() in ORDERING
+    plain = not ordered and ((position.cue or "").lower() in PLAIN or lead.split()[0].lower() in PLAIN)
     return None if plain and not NEGATIVE.search(lead) else lead
 
 

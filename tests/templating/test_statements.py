@@ -28,6 +28,8 @@ def position(text: str, article: str = "a1", **fields: Any) -> Position:
         ({"cue": "denied", "stance": "denies"}, None, "denies"),
         ({"stance": "demands"}, None, "demands"),
         ({"cue": "said"}, None, None),
+        ({"lead": "told", "cue": "told", "stance": "demands"}, "told", None),
+        ({"lead": "told", "cue": "told", "stance": "asserts"}, None, None),
     ],
 )
 def test_what_stands_before_a_statement(fields: dict[str, Any], lead: str | None, stance: str | None) -> None:

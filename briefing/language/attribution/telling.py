@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.language.cast.lexicon import load_lexicon
+from briefing.language.leads import AUXILIARIES
 from briefing.language.tree import NEGATIONS, Range
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def is_outlet(source: Span) -> bool:
 def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ...]:
     """The contents of an attribution, from its cue on where they would mislead without it.
 
-    That is where the cue is negated ("not agreed to A"), and where the content is a few words only ("refused to pay").
+    Where the cue is negated ("have not agreed to A"), and where the content is a few words only ("refused to pay").
     """
     cue, text = attribution.cue, parsed.article.text
     (start, end), *more = attribution.contents
@@ -159,6 +160,8 @@ def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ..
         return attribution.contents
     first = cue.i
     while first and parsed.doc[first - 1].lower_ in NEGATIONS:
+        first -= 1
+    while first < cue.i and parsed.doc[first - 1].lower_ in AUXILIARIES:
         first -= 1
     return ((parsed.doc[first].idx, end),)
 
