@@ -63,10 +63,13 @@ class ParsedArticle:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as plain lists, one for each attribute."""
+        """The parse as plain lists, one for each attribute, with names read as names."""
+        from briefing.language.repairs import mend_names
         from briefing.language.tokens import Tokens
 
-        return Tokens.of(self.doc, self.article.text)
+        tokens = Tokens.of(self.doc, self.article.text)
+        mend_names(tokens)
+        return tokens
 
     @cached_property
     def quoted(self) -> list[bool]:

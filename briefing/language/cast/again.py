@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing.language.cast.lexicon import Lexicon
+from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.names import Name
 from briefing.language.cast.runs import is_capital
 from briefing.language.tokens import Tokens
 
+MONTHS = word_list("calendar_surnames")
+ACTING = frozenset({"nsubj", "nsubjpass", "poss"})
+"""Where a month's name that is a surname here stands: months do nothing."""
 AFTER_SUBJECTS = frozenset({"VBD", "VBZ", "MD", "POS", "VBP"})
 
 
@@ -21,7 +24,9 @@ def find_again(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, headline
     taken = {at for name in names for at in range(name.start, name.end)}
     lower = {word for word in tokens.words if word.islower()}
     for at, word in enumerate(tokens.words):
-        if word not in forms or at in taken or not is_capital(word) or word.lower() in lower:
+        if word not in forms or at in taken or not is_capital(word):
+            continue
+        if tokens.deps[at] not in ACTING if word in MONTHS else word.lower() in lower:
             continue
         for form, kind, key in forms[word]:
             end = at + len(form)
@@ -39,7 +44,7 @@ def _forms(names: Sequence[Name], lexicon: Lexicon) -> dict[str, list[tuple[tupl
             continue
         words = tuple(name.text.split())
         forms.setdefault(words[0], {})[words] = (name.kind, name.key)
-        if name.kind == "person" and len(words) > 1 and words[-1] not in lexicon.never:
+        if name.kind == "person" and len(words) > 1 and (words[-1] in MONTHS or words[-1] not in lexicon.never):
             forms.setdefault(words[-1], {}).setdefault(words[-1:], (name.kind, None))
     return {
         first: [(form, *known) for form, known in sorted(found.items(), key=lambda pair: -len(pair[0]))]

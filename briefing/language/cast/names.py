@@ -13,6 +13,7 @@ from briefing.language.tokens import Tokens
 OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
+MONTHS_AS_SURNAMES = word_list("calendar_surnames") - {"Friday", "Christmas"}
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emir", "Sultan", "Pope", "Emperor", "Empress"})
 """Titles that make a whole name of a single word: King Hussein is not Saddam Hussein."""
 FOREIGN_MINISTRY = ("Foreign Ministry", "Ministry of Foreign Affairs", "Foreign Affairs Ministry")
@@ -174,6 +175,8 @@ class NameFinder:
     def _can_be_person(self, start: int, end: int) -> bool:
         """Not in "Chief Forum", "Executive Session", "Fellow Doctors"."""
         last = self.tokens.words[end - 1]
+        if last in MONTHS_AS_SURNAMES:
+            return True
         plural = "" if end - start > 2 and self.tokens.words[end - 2] in PARTICLES else last.lower().removesuffix("s")
         return self.tokens.words[start][0].isalpha() and not (
             last in self.lexicon.thing_nouns or last in self.lexicon.never or plural in self.lexicon.offices

@@ -1,4 +1,4 @@
-"""Where the parser is known to err in reported speech, and how the tree is mended before it is read.
+"""Verbs of saying that the parser hangs on what is reported.
 
 A verb of saying after the reported clause belongs to the reporter, not to the one reported on: in "He said the plan was
 bad and warned against it" and "He said the plan was bad, adding that it would fail" the parser hangs the second verb
@@ -24,7 +24,7 @@ NEAR = 8
 """Words between a verb of saying and the participle that goes on with it."""
 
 
-def mend(tree: Tree, quoted: list[bool]) -> None:
+def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
     """Hang verbs of saying that go on with a report on the verb that reports."""
     cues = load_cues()
     changed = False
