@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefing.errors import TemplateError
-from briefing.templating.faults import choices, meant
+from briefing.faults import choices, meant
 from briefing.templating.packs import Pack
 from briefing.templating.places import shipped_folder
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from pkgutil import iter_modules
 
-from briefing.templating.faults import Fault, choices, meant
+from briefing.faults import Fault, choices, meant
 from briefing.templating.pack_file import HeadingsFile, read_toml
 from briefing.templating.packs import LANGUAGE, REST, Generation, Pack, find_headings
 from briefing.templating.places import shipped_folder

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import TemplateError
-from briefing.templating.faults import Fault, meant
+from briefing.faults import Fault, meant
+from briefing.toml_text import Written, syntax_fault
+from briefing.wiki_flavours import WIKI_FLAVOURS, WikiFlavour
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
 Count = Annotated[int, Field(ge=0)]
 Titles = dict[str, str]
 
-WikiFlavour = Literal[
-    "gfm", "github-wiki", "gitlab", "obsidian", "mkdocs", "commonmark", "mediawiki", "dokuwiki", "jira"
-]
 FigureName = Literal["timeline", "demands", "corroboration"]
-
-WIKI_FLAVOURS: tuple[str, ...] = get_args(WikiFlavour)
-"""The wikis that Markdown can be written for."""
 
 
 class PackFile(BaseModel):
@@ -76,46 +70,6 @@ class HeadingsFile(BaseModel):
 File = TypeVar("File", PackFile, HeadingsFile)
 
 
-@dataclass(frozen=True)
-class Written:
-    """A TOML file as it was written, to say where in it something stands."""
-
-    path: Path
-    text: str
-
-    def fault(self, key: Sequence[str | int], message: str, value: Any = None) -> Fault:
-        """A fault at a key, or at a value in its list."""
-        line, column = self.find(key, value)
-        return Fault(self.path, line, column, message)
-
-    def find(self, key: Sequence[str | int], value: Any = None) -> tuple[int, int]:
-        """Line and column of a key (`("limits", "risks")`) or of a value in its list; (1, 1) where it is not found."""
-        names = tuple(str(part) for part in key if isinstance(part, str))
-        for number, column, path, rest in self._keys():
-            if path == names:
-                return self._find_value(value, rest) or (number, column)
-        return (1, 1) if len(names) < 2 else self.find(names[:-1])
-
-    def _keys(self) -> Iterator[tuple[int, int, tuple[str, ...], int]]:
-        """Every key and table: line, column, its full name, and the offset at which its value begins."""
-        table: tuple[str, ...] = ()
-        offset = 0
-        for number, line in enumerate(self.text.splitlines(keepends=True), start=1):
-            if head := re.match(r"\s*\[([^\[\]]+)\]\s*(#.*)?$", line):
-                table = _names(head[1])
-                yield number, head.start(1), table, offset + head.end(1)
-            elif key := re.match(r"\s*([\w.\"'-]+)\s*=", line):
-                yield number, key.start(1) + 1, (*table, *_names(key[1])), offset + key.end()
-            offset += len(line)
-
-    def _find_value(self, value: Any, start: int) -> tuple[int, int] | None:
-        found = re.compile(rf"""(["']){re.escape(value)}\1""").search(self.text, start) if value else None
-        if found is None:
-            return None
-        before = self.text[: found.start()]
-        return before.count("\n") + 1, found.start() - before.rfind("\n")
-
-
 def read_toml(path: Path, kind: type[File]) -> tuple[File, Written, list[Fault]]:
     """A TOML file: as much of it as can be used, its text, and what is wrong with it.
 
@@ -130,7 +84,7 @@ def read_toml(path: Path, kind: type[File]) -> tuple[File, Written, list[Fault]]
     except UnicodeDecodeError as error:
         return kind(), Written(path, ""), [Fault(path, 1, 1, f"is not valid TOML: not UTF-8: byte {error.start}.")]
     except tomllib.TOMLDecodeError as error:
-        return kind(), written, [_syntax_fault(written, str(error))]
+        return kind(), written, [syntax_fault(written, str(error))]
     try:
         return kind.model_validate(content), written, []
     except ValidationError as error:
@@ -148,18 +102,6 @@ def _drop(content: dict[str, Any], place: Sequence[str | int]) -> None:
             break
         inner, place = inner[part], place[1:]
     inner.pop(place[0], None)
-
-
-def _names(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
-
-
-def _syntax_fault(written: Written, message: str) -> Fault:
-    reason = re.sub(r" \(at (line \d+, column \d+|end of document)\)$", "", message)
-    place = re.search(r"line (\d+), column (\d+)", message)
-    lines = written.text.splitlines() or [""]
-    line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
-    return Fault(written.path, line, column, f"is not valid TOML: {reason}.")
 
 
 _WANTED = {

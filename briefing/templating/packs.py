@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import TemplateError
-from briefing.templating.faults import Fault
-from briefing.templating.pack_file import HeadingsFile, PackFile, Written, read_toml
+from briefing.faults import Fault
+from briefing.templating.pack_file import HeadingsFile, PackFile, read_toml
 from briefing.templating.places import search_path, shipped_folder
+from briefing.toml_text import Written
 
 REST = "..."
 """In a list of sections: all others, in the order of the pack that is extended; what is new comes there too."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.errors import TemplateError
-from briefing.templating.faults import Fault
+from briefing.faults import Fault
 from briefing.templating.lint.sheets import sheet_faults
 from briefing.templating.lint.templates import template_faults
 from briefing.templating.pack_checks import breaking_faults, idle_faults

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 
-from briefing.templating.faults import choices, meant
+from briefing.faults import choices, meant
 from briefing.templating.lint.kinds import (
     Anything,
     Either,

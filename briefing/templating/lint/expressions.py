@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from briefing.templating.faults import choices, meant
+from briefing.faults import choices, meant
 from briefing.templating.lint.calls import call, filtered
 from briefing.templating.lint.fields import field_of
 from briefing.templating.lint.kinds import (

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import nodes
 from pydantic import BaseModel
 
-from briefing.templating.faults import choices, meant
+from briefing.faults import choices, meant
 from briefing.templating.lint.kinds import (
     Anything,
     Function,

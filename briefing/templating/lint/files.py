@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from briefing.templating.faults import Fault, choices, meant
+from briefing.faults import Fault, choices, meant
 from briefing.templating.lint.expressions import evaluate
 from briefing.templating.lint.reading import Module, Reader, Value, source_of
 from briefing.templating.lint.walking import read_body

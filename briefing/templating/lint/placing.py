@@ -12,7 +12,7 @@ from jinja2.environment import Environment
 from jinja2.lexer import Lexer, TokenStream
 from jinja2.parser import Parser
 
-from briefing.templating.faults import Fault, meant
+from briefing.faults import Fault, meant
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "set", "with")
 """The tags of Jinja that templates may use."""

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from jinja2.environment import Environment
 from pydantic import BaseModel
 
-from briefing.templating.faults import Fault
+from briefing.faults import Fault
 from briefing.templating.lint.kinds import Anything, Kind, something
 from briefing.templating.lint.placing import Place, parse_placed, place_of
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.templating.faults import Fault, choices, meant
+from briefing.faults import Fault, choices, meant
 from briefing.templating.packs import Pack
 from briefing.templating.places import shipped_folder
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from briefing.templating.faults import Fault
+from briefing.faults import Fault
 from briefing.templating.lint.calls import filtered
 from briefing.templating.lint.expressions import check_written, condition, evaluate
 from briefing.templating.lint.kinds import (

@@ -10,8 +10,8 @@ from pathlib import Path
 from jinja2 import nodes
 from jinja2.environment import Environment
 
+from briefing.faults import Fault, choices, meant
 from briefing.templating.environment import build_markdown_environment, build_page_environment
-from briefing.templating.faults import Fault, choices, meant
 from briefing.templating.lint.blocks import BLOCKS
 from briefing.templating.lint.files import FILES, read_template
 from briefing.templating.lint.kinds import Kind, Record, Text, kind_of

@@ -1,4 +1,4 @@
-"""What is wrong with a pack, with its place; and what was probably meant."""
+"""What is wrong with a file that somebody wrote for us, with its place; and what was probably meant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """Something in a pack that cannot work, or that a reader could not believe.
+    """Something in a pack or a configuration that cannot work, or that a reader could not believe.
 
     ``line`` and ``column`` count from 1.  ``message`` says what is wrong, what was probably meant, and what is valid.
     """

@@ -1,0 +1,1 @@
+"""A desk's day: feeds in, archive, the morning brief out, unattended."""
