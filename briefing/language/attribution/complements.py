@@ -37,6 +37,7 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
     if after is not None:
         first, last = strip_that(tree, tree.span(after))
+        first = _behind_that(tree, cue, first)
         return Content((without_day(tree, (max(first, cue + 1), last), cue),), addressee)
     if addressee is not None and aside and not clauses:
         following = _split_off(tree, cue)
@@ -50,6 +51,12 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
             head = tree.heads[head]
         return Content(_around(tree, tree.span(head), _aside_span(tree, cue)), addressee)
     return None
+
+
+def _behind_that(tree: Tree, cue: int, first: int) -> int:
+    """Where a clause begins of whose first words the parser has made the cue's: "said that | from noon it would"."""
+    marks = (at for at in range(cue + 1, first) if tree.words[at] == "that" and tree.tags[at] == "IN")
+    return next((at + 1 for at in marks if tree.heads[at] == cue and tree.right(at) == at), first)
 
 
 def _split_off(tree: Tree, cue: int) -> Range | None:

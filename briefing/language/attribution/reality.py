@@ -18,6 +18,8 @@ def is_real(tree: Tree, verb: int) -> bool:
     """Whether the reporter tells that a verb's act took place, and does not suppose, plan, demand or ask it."""
     at = verb
     for _ in range(HOPS):
+        if is_unproven(tree, at):
+            return False
         if _is_possible(tree, at) or _is_asked(tree, at):
             return at != verb and tree.words[at] in ("resist", "help", "avoid") and tree.is_negated(at)
         if tree.tags[at] in ("VB", "VBP") and any(tree.tags[kid] == "TO" for kid in tree.kids[at]):
@@ -45,6 +47,17 @@ def _is_possible(tree: Tree, verb: int) -> bool:
         ):
             return True
     return False
+
+
+def is_unproven(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in a clause that tells what is missing or feared: "no sign that X will agree", "fears that"."""
+    noun = tree.heads[verb]
+    if tree.deps[verb] not in ("acl", "ccomp") or tree.tags[noun][:2] != "NN" or tree.kid(verb, "mark") is None:
+        return False
+    if tree.words[noun] in load_words("supposed"):
+        return True
+    scarce = any(tree.words[kid] in load_words("scarce") for kid in tree.kids[noun])
+    return scarce and tree.words[noun] in load_words("signs")
 
 
 def _is_asked(tree: Tree, verb: int) -> bool:

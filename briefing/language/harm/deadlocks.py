@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.language.attribution.reality import is_unproven
 from briefing.language.clauses import auxiliaries_of, is_asked, is_negated, phrase_range
 from briefing.language.harm.clauses import BE
 from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, is_finite, is_modal, whole
@@ -29,7 +30,8 @@ def _tells(tree: Tree, verb: int) -> bool:
     supposes = any(tree.words[kid] in SUPPOSING for kid in tree.kids_with(verb, "mark", "advmod"))
     helpers = {tree.words[kid] for kid in auxiliaries_of(tree, verb)}
     beside = not is_finite(tree, verb) or (tree.deps[verb] == "relcl" and "had" in helpers)
-    return tree.is_verb(verb) and not (supposes or beside or is_modal(tree, verb) or is_asked(tree, verb))
+    untold = supposes or beside or is_modal(tree, verb) or is_asked(tree, verb) or is_unproven(tree, verb)
+    return tree.is_verb(verb) and not untold
 
 
 def _no_agreement(tree: Tree, index: int) -> Iterator[Hazard]:
