@@ -291,10 +291,9 @@ class CastFinder:
         return max(forms, key=len) if forms and " " in member.key else member.key
 
     def _role(self, member: Member) -> Role | None:
-        """The first role that says what somebody is, before one that only relates him to another."""
+        """The first role that says what somebody is, and does not only relate him to another: “his counterpart”."""
         roles = sorted(member.roles, key=lambda role: role.start)
-        plain = [role for role in roles if self.tokens.words[role.head].lower() not in RELATIVE]
-        return next(iter(plain or roles), None)
+        return next((role for role in roles if self.tokens.words[role.head].lower() not in RELATIVE), None)
 
 
 def find_cast(parsed: ParsedArticle) -> Cast:
