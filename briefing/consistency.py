@@ -20,7 +20,19 @@ REFERRING = frozenset({"bottom_line", "changes"})
 """The lists whose ids are those of findings in other lists."""
 
 DATE_FIELDS = frozenset(
-    {"as_of", "published", "deadline", "date", "date_end", "postponed_from", "earliest", "latest", "claimed", "since"}
+    {
+        "as_of",
+        "published",
+        "retrieved",
+        "deadline",
+        "date",
+        "date_end",
+        "postponed_from",
+        "earliest",
+        "latest",
+        "claimed",
+        "since",
+    }
 )
 """The fields, of whatever record, that hold an ISO date, as fine as the source allows."""
 

@@ -45,6 +45,9 @@ class Article(Record):
         default="unknown",
         description="Where that date comes from; `content`: reasoned from what the text says.",
     )
+    retrieved: str | None = Field(
+        default=None, description="ISO date on which the source was fetched, where the file that holds it says so."
+    )
     dating: Dating = Field(default=Dating(), description="How the date was arrived at, and how sure it is.")
     sha256: str = Field(description="SHA-256 of the kept text in UTF-8, hexadecimal.")
     text: str = Field(description="The cleaned article; every offset counts characters of this string.")

@@ -96,6 +96,7 @@ def build_article(raw: RawArticle) -> Article:
         url=_short(raw.url, MAX_ADDRESS),
         published=cleaned.published,
         published_basis=cleaned.published_basis,
+        retrieved=raw.retrieved,
         sha256=digest,
         text=cleaned.text,
         dropped=cleaned.dropped,

@@ -54,17 +54,16 @@ def read_markdown(source: str, text: str) -> list[RawArticle]:
             authors=tuple(dict.fromkeys(names)),
             publisher=publisher,
             url=url,
-            published=next(
-                (
-                    day
-                    for word in _words(fields, "date", "published", "date_published", "publish_date", "datePublished")
-                    if (day := iso_day(word))
-                ),
-                None,
-            ),
+            published=_day(fields, "date", "published", "date_published", "publish_date", "datePublished"),
+            retrieved=_day(fields, "retrieved", "accessed", "date_retrieved", "date_download"),
             headline_in_text=True,
         )
     ]
+
+
+def _day(fields: dict[str, list[str]], *names: str) -> str | None:
+    """The ISO day that the first of the fields that holds one gives."""
+    return next((day for word in _words(fields, *names) if (day := iso_day(word))), None)
 
 
 def front_matter(text: str) -> tuple[dict[str, list[str]], str]:

@@ -30,6 +30,7 @@ DATE = (
     "date",
     "pub_date",
 )
+RETRIEVED = ("date_download", "retrieved", "date_retrieved", "fetched_at", "downloaded_at")
 PUBLISHER = ("publisher", "source_domain", "source_name", "sitename", "site_name", "outlet", "source")
 AUTHORS = ("authors", "author", "byline")
 URL = ("url", "link", "canonical_url", "source_url")
@@ -100,7 +101,8 @@ def _article(source: str, row: Any) -> RawArticle:
         authors=_authors(row, publisher),
         publisher=publisher,
         url=url if url and re.match(r"https?://\S+$", url) else None,
-        published=_day(row),
+        published=_day(row, DATE),
+        retrieved=_day(row, RETRIEVED),
         headline_in_text=True,
     )
 
@@ -153,8 +155,8 @@ def _authors(row: Mapping[str, Any], publisher: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _day(row: Mapping[str, Any]) -> str | None:
-    for key in DATE:
+def _day(row: Mapping[str, Any], keys: Iterable[str]) -> str | None:
+    for key in keys:
         value = row.get(key)
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)

@@ -25,8 +25,9 @@ class Block:
 class RawArticle:
     """An article as its reader found it.
 
-    ``published`` is the ISO day that the source's structured data give.  ``headline_in_text`` says that the headline
-    stands among the first blocks, and stays there, as in a plain text; in a page it stands apart.
+    ``published`` is the ISO day that the source's structured data give, ``retrieved`` the one on which it was fetched,
+    as its collector noted.  ``headline_in_text`` says that the headline stands among the first blocks, and stays there,
+    as in a plain text; in a page it stands apart.
     """
 
     source: str
@@ -36,4 +37,5 @@ class RawArticle:
     publisher: str | None = None
     url: str | None = None
     published: str | None = None
+    retrieved: str | None = None
     headline_in_text: bool = False

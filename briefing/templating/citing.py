@@ -86,6 +86,7 @@ def source_view(article: Article, number: int) -> SourceView:
         date=_date(article),
         date_note=_BASIS_NOTES.get(article.published_basis) if article.published or article.dating.earliest else None,
         claimed_date=plain_date(article.dating.claimed) if article.dating.claimed else None,
+        retrieved=plain_date(article.retrieved) if article.retrieved else None,
         words=len(article.text.split()),
         left_out=tuple(LeftOut(reason=reason, pieces=pieces) for reason, pieces in reasons.items()),
     )

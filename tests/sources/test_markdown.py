@@ -15,6 +15,7 @@ def read(text: str) -> RawArticle:
 STORY = """---
 title: "Minister closes harbour"
 date: 2022-01-05
+accessed: 2022-01-07
 authors:
   - Ann Lee
   - Bo Reed
@@ -42,7 +43,7 @@ code
 def test_front_matter_and_words_without_markup() -> None:
     raw = read(STORY)
     assert raw.title == "Minister closes harbour"
-    assert raw.published == "2022-01-05"
+    assert (raw.published, raw.retrieved) == ("2022-01-05", "2022-01-07")
     assert raw.authors == ("Ann Lee", "Bo Reed")
     assert raw.publisher == "harbour.example"
     assert [(block.text, block.kind) for block in raw.blocks] == [

@@ -37,6 +37,12 @@ def test_news_please() -> None:
     assert raw.publisher == "harbour.example"
     assert raw.url == "https://www.harbour.example/2022/story"
     assert raw.authors == ("Ann Lee", "Bo Reed")
+    assert raw.retrieved is None
+
+
+def test_when_it_was_fetched() -> None:
+    assert one(STORY | {"date_download": "2022-01-06 04:10:12"}).retrieved == "2022-01-06"
+    assert one(STORY | {"date_download": "yesterday"}).retrieved is None
 
 
 def test_cousins_of_the_fields() -> None:

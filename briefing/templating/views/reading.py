@@ -27,6 +27,7 @@ class SourceView(View):
     date: str | None = Field(description="When it was published, in words; none where that is not known.")
     date_note: str | None = Field(description="Where the date comes from, where that has to be said.")
     claimed_date: str | None = Field(description="The date that the page gives, where it is not believed.")
+    retrieved: str | None = Field(description="When it was fetched, in words; none where that is not known.")
     words: int = Field(description="How many words the cleaned article has.")
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
 
