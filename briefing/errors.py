@@ -29,3 +29,7 @@ class OutputError(BriefingError):
 
 class BriefFileError(BriefingError):
     """A brief.json that cannot be read back."""
+
+
+class ArchiveError(BriefingError):
+    """An archive that cannot be opened, read or written, or does not hold what was asked for."""

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from briefing.cli.archive import archive_app
 from briefing.cli.build import build
 from briefing.cli.diff import diff
 from briefing.cli.doctor import doctor
@@ -36,6 +37,7 @@ app = typer.Typer(
 for command in (build, extract, render, verify, diff, schema, doctor):
     app.command()(command)
 app.add_typer(packs_app, name="packs")
+app.add_typer(archive_app, name="archive")
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

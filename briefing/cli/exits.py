@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.errors import BriefingError, ModelMissingError, OutputError, TemplateError
+from briefing.errors import ArchiveError, BriefingError, ModelMissingError, OutputError, TemplateError
 
 DONE, FOUND_WRONG, CALLED_WRONG = 0, 1, 2
 """What the exit codes mean."""
 
-CALL_ERRORS = (ModelMissingError, TemplateError, OutputError)
+CALL_ERRORS = (ArchiveError, ModelMissingError, TemplateError, OutputError)
 """Errors that another call mends, rather than other material."""
 
 

@@ -11,7 +11,8 @@ import typer
 from briefing.cli.terminal import say
 
 
-def _date(written: str | None) -> str | None:
+def parse_day(written: str | None) -> str | None:
+    """A day as it is to be written, nothing where none is given; raises `typer.BadParameter`."""
     from briefing.consistency import is_calendar_date
 
     if written is None or (len(written) == len("2024-05-06") and is_calendar_date(written)):
@@ -24,7 +25,7 @@ def _period(written: str | None) -> tuple[str, str] | None:
     if written is None:
         return None
     first, slash, last = written.partition("/")
-    if not slash or _date(first) is None or _date(last) is None or first > last:
+    if not slash or parse_day(first) is None or parse_day(last) is None or first > last:
         raise typer.BadParameter(f"{written!r} is not a period. Write its days as 2024-05-04/2024-05-10.")
     return first, last
 
@@ -67,7 +68,7 @@ Inputs = Annotated[
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(metavar="DATE", callback=_date, help="The day that the brief is written for. [default: today]"),
+    typer.Option(metavar="DATE", callback=parse_day, help="The day that the brief is written for. [default: today]"),
 ]
 Packs = Annotated[
     list[str] | None,
@@ -89,7 +90,8 @@ Period = Annotated[
     typer.Option(metavar="DAY/DAY", callback=_period, help="Days that it covers. [default: its articles' days]"),
 ]
 NextDue = Annotated[
-    str | None, typer.Option(metavar="DATE", callback=_date, help="When the next report is due. [default: not said]")
+    str | None,
+    typer.Option(metavar="DATE", callback=parse_day, help="When the next report is due. [default: not said]"),
 ]
 Wiki = Annotated[
     str | None,
