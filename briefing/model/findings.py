@@ -87,6 +87,9 @@ class Demand(Finding):
     by: ActorRef | None = Field(default=None, description="Id of who demands; null where the text does not say.")
     of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those of whom it is demanded; may be empty.")
     cue: str | None = Field(default=None, description="The word that makes it a demand (“urged”).")
+    lead: str | None = Field(
+        default=None, description="The source's words from there on to the text, where they stand right before it."
+    )
     condition: str | None = Field(default=None, description="The condition attached to it, in the source's words.")
     deadline: str | None = Field(default=None, description="ISO date by which it is demanded, where one is given.")
     answer: Answer = Field(default=Answer(), description="What the articles hold of an answer to it.")

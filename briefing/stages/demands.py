@@ -13,6 +13,7 @@ from briefing.language.demanding.cued import find_wanted, words_to_show
 from briefing.language.demanding.nested import find_nested
 from briefing.language.demanding.obligations import find_commands
 from briefing.language.demanding.words import is_demandable
+from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
 from briefing.language.spoken import Spoken
 from briefing.language.tree import Range, Tree
@@ -27,13 +28,14 @@ REPORTING = frozenset(
 
 @dataclass(frozen=True)
 class Found:
-    """A demand before its words are cited: characters of what is demanded, and who is meant."""
+    """A demand before its words are cited: characters of what is demanded, who is meant, and what leads to it."""
 
     start: int
     end: int
     cue: int
     by: str | None
     of: tuple[str, ...]
+    lead: str | None = None
 
 
 def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
@@ -78,6 +80,7 @@ def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
         by=found.by,
         of=tuple(actor for actor in found.of if actor != found.by),
         cue=tree.doc[found.cue].text,
+        lead=found.lead,
         condition=parsed.cite(*tree.chars(condition)).text if condition else None,
         deadline=_deadline(parsed, tokens),
         citations=(citation,),
@@ -113,7 +116,8 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         if wanted is not None and attribution.cue is not None:
             of = spoken.parties(wanted.of)
             start, end = characters(tree, without_remark(tree, words_to_show(wanted, named=bool(of))))
-            yield Found(start, end, attribution.cue.i, spoken.source_of(attribution), of)
+            lead = find_lead(spoken.parsed, attribution, start)
+            yield Found(start, end, attribution.cue.i, spoken.source_of(attribution), of, lead)
 
 
 # ---------------------------------------------------------------- what lies in other words

@@ -86,6 +86,7 @@ class FindingViews:
             number=f"D{number}",
             by=self.names.name(demand.by),
             of=self.names.names(demand.of),
+            lead=lead_to_show(demand),
             condition=self._phrase(demand.condition, demand.text),
             deadline=date_in_words(demand.deadline) if demand.deadline else None,
             answer=self.answer(demand.answer),

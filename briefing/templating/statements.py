@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from briefing.model import Article, Position
+from briefing.model import Article, Demand, Position
 
 PLAIN = frozenset(
     "say says said saying tell tells told telling add adds added adding according state states stated stating "
@@ -34,13 +34,13 @@ _FINITE = re.compile(
 MODES = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
-def lead_to_show(position: Position) -> str | None:
+def lead_to_show(statement: Position | Demand) -> str | None:
     """The source's words that lead to a statement, where they tell more than that it was said."""
-    lead = position.lead
+    lead = statement.lead
     if lead is None:
         return None
-    ordered = position.stance == "demands" and lead.split()[0].lower() in ORDERING
-    plain = not ordered and ((position.cue or "").lower() in PLAIN or lead.split()[0].lower() in PLAIN)
+    ordered = (isinstance(statement, Demand) or statement.stance == "demands") and lead.split()[0].lower() in ORDERING
+    plain = not ordered and ((statement.cue or "").lower() in PLAIN or lead.split()[0].lower() in PLAIN)
     return None if plain and not NEGATIVE.search(lead) else lead
 
 

@@ -61,6 +61,7 @@ class DemandView(Cited):
     number: str = Field(description="`D1`, `D2`, … in the order of the brief.")
     by: str | None = Field(description="Name of who demands; none where the source does not say.")
     of: tuple[str, ...] = Field(description="Names of those of whom it is demanded; may be empty.")
+    lead: str | None = Field(description="The source's words that lead to it (`urged`); none where there are none.")
     condition: str | None = Field(description="The condition attached, in the source's words.")
     deadline: str | None = Field(description="By when, in words.")
     answer: AnswerView = Field(description="What the articles hold of an answer.")
