@@ -45,9 +45,9 @@ def open_inputs(
             if name == STANDARD_INPUT:
                 yield _standard_input(stdin)
             elif name.startswith(("http://", "https://")):
-                from briefing.sources.fetch import fetch
+                from briefing.fetching.trying import fetch_url
 
-                yield Handed(name, fetch(name, timeout=timeout, max_bytes=MAX_BYTES))
+                yield Handed(name, fetch_url(name, timeout=timeout, most=MAX_BYTES).as_utf8())
             else:
                 yield from _file_or_folder(name)
         except SourceError as error:

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
+from briefing.fetching.addresses import parse_target, permitted_addresses
 from briefing.identity import short_hash
 from briefing.sources import Reading, load_articles
-from briefing.sources.fetch import check_address
 
 STORY = (
     "Minister closes the city harbour for a week\n\n"
@@ -156,23 +156,11 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
 )
 def test_addresses_that_are_not_fetched(address: str, says: str) -> None:
     with pytest.raises(SourceError, match=says):
-        check_address(address)
-
-
-def test_redirects_are_checked_too() -> None:
-    from email.message import Message
-    from urllib.request import Request
-
-    from briefing.sources.fetch import _CheckedRedirects
-
-    with pytest.raises(SourceError, match="private or local"):
-        _CheckedRedirects().redirect_request(
-            Request("http://1.1.1.1/"), io.BytesIO(), 302, "Found", Message(), "http://127.0.0.1/admin"
-        )
+        permitted_addresses(parse_target(address))
 
 
 def test_private_address_is_unread() -> None:
-    (unread,) = load_articles(["http://127.0.0.1:9/story"]).unread
+    (unread,) = load_articles(["http://127.0.0.1:9999/story"]).unread
     assert "private or local" in unread.reason
 
 
@@ -211,3 +199,15 @@ def test_any_bytes(raw: bytes) -> None:
         assert all(piece.at <= len(article.text) for piece in article.dropped)
     for entry in reading.unread:
         assert entry.model_dump_json()
+
+
+def test_an_address_that_the_user_names_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing.fetching import trying
+    from tests.fetching.server import LIMITS, Reply, serving
+
+    monkeypatch.setattr(trying, "Limits", lambda **fields: LIMITS.model_copy(update=fields))
+    page = PAGE.replace("harbour", "harbour’s").encode("cp1252")
+    with serving({"/a": Reply(page, kind="text/html; charset=windows-1252")}) as server:
+        (article,) = load_articles([server.url("/a")]).articles
+    assert "harbour’s of the city" in article.text
+    assert article.url == article.source == server.url("/a")
