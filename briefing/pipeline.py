@@ -3,7 +3,7 @@
     articles → parsed, dated → findings of each article → merged over all articles → Brief
 
 The first half works on one article at a time, in any order, in several processes where there is enough to do;
-the second half sees them all.
+the second half sees them all.  Between them articles without a day are dated by what the others tell, and read anew.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +56,7 @@ def make_brief(
     Raises `ModelMissingError`.
     """
     from briefing.language.parsing import parser_version
+    from briefing.redating import date_by_story
     from briefing.synthesis.brief import build_brief
 
     failed: list[Unread] = []
@@ -64,7 +64,7 @@ def make_brief(
         extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed)
     )
     return build_brief(
-        findings,
+        date_by_story(findings, as_of=as_of, model=model),
         (*reading.unread, *failed),
         as_of=as_of,
         title=title,
@@ -159,7 +159,7 @@ def find_all(parsed: ParsedArticle, as_of: str | None = None) -> ArticleFindings
     from briefing.language.dating import date_article
     from briefing.stages import load_stages
 
-    parsed = replace(parsed, article=date_article(parsed, as_of))
+    parsed = parsed.dated(date_article(parsed, as_of))
     findings: dict[str, Any] = {name: find(parsed) for name, find in load_stages().items()}
     times = tuple(time.expression for time in parsed.times)
     return ArticleFindings(article=parsed.article, times=times, **findings)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from briefing.language.times.hints import Hint, find_hints, find_new_year
 from briefing.language.times.periods import days_of_month
-from briefing.language.times.writing_day import RECENT, is_round, reason_day, years_of
+from briefing.language.times.writing_day import RECENT, cost_of_days, gather_evidence, is_round, reason_day, years_of
 from briefing.model import Article, Citation, Dating
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ BACK_AT_MOST = 150
 """Days: a past event of the year before is named without its year only while it is fresh."""
 NEAR = 14
 """Days: a full date so close to the page's speaks for the page; a bare one may lie four times as far ahead."""
+MOST_DAYS = 7
+"""Days of which each is tried as the day of writing, where it is not sure which it was."""
 DAY_FIRST = frozenset(
     {"uk", "ie", "au", "nz", "in", "pk", "lk", "za", "ke", "ng", "sg", "my"}
     | {"de", "fr", "it", "es", "eu", "il", "tr", "ae"}
@@ -45,7 +47,8 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
     Where nothing can be reasoned, ``published`` is None: never the day of the run.
     """
     article = parsed.article
-    if article.published_basis == "given" and article.published:
+    settled = bool(article.dating.others)  # by what other articles of the story date
+    if article.published and (article.published_basis == "given" or settled):
         return article
     claimed = _day(article.published)
     bound = _day(as_of)
@@ -53,8 +56,7 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
     doubts = _doubts(hints, claimed, bound) if claimed else ()
     if claimed and not doubts and not (bound and claimed > bound + timedelta(1)):
         return article
-    if new_year := find_new_year(parsed.doc):
-        hints = [*hints, new_year]
+    hints = _all_hints(parsed)
     latest = min((day for day in (claimed, bound) if day), default=None)
     dropped = [] if claimed else _dropped_days(article)
     guess = reason_day(hints, latest, _dateline(article), dropped, horizon=None if claimed else RECENT)
@@ -74,6 +76,22 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
             ),
         }
     )
+
+
+def weigh_days(parsed: ParsedArticle, days: Iterable[date]) -> dict[date, float]:
+    """How badly each day fits what the article itself says of its day, 0 for not at all; without those it rules out."""
+    hints = _all_hints(parsed)
+    return cost_of_days(hints, days, _dateline(parsed.article), _dropped_days(parsed.article))
+
+
+def names_year(parsed: ParsedArticle) -> bool:
+    """Whether something in an article tells its year from others."""
+    return gather_evidence(_all_hints(parsed), None, None, _dropped_days(parsed.article)).names_year
+
+
+def _all_hints(parsed: ParsedArticle) -> list[Hint]:
+    hints, new_year = find_hints(parsed.doc), find_new_year(parsed.doc)
+    return [*hints, new_year] if new_year else hints
 
 
 def _day(text: str | None) -> date | None:
@@ -150,6 +168,14 @@ def writes_day_first(article: Article) -> bool:
 def is_day_certain(article: Article) -> bool:
     """Whether the day of publication is known, and not only its month or year, to read “Thursday” by it."""
     return article.published is not None and len(article.published) == len("2022-01-03")
+
+
+def possible_days(article: Article) -> tuple[str, ...]:
+    """The days on which an article can have been published, where a day is given and it is not sure; else none."""
+    first, last = _day(article.dating.earliest), _day(article.dating.latest)
+    if article.published_basis != "content" or not is_day_certain(article) or first is None or last is None:
+        return ()
+    return tuple((first + timedelta(step)).isoformat() for step in range(min((last - first).days, MOST_DAYS) + 1))
 
 
 def _dropped_days(article: Article) -> list[date]:

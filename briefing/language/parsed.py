@@ -7,7 +7,7 @@ A layer is worked out when it is first asked for and kept.  All offsets are char
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -97,9 +97,11 @@ class ParsedArticle:
     @cached_property
     def times(self) -> tuple[AnchoredTime, ...]:
         """The time expressions, resolved against the article's date, in order."""
+        from briefing.language.dating import possible_days, writes_day_first
         from briefing.language.times import find_times
 
-        return find_times(self.doc, self.article.published)
+        day_first, days = writes_day_first(self.article), possible_days(self.article)
+        return find_times(self.doc, self.article.published, day_first=day_first, days=days)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -114,6 +116,13 @@ class ParsedArticle:
         from briefing.language.cast import find_cast
 
         return find_cast(self)
+
+    def dated(self, article: Article) -> ParsedArticle:
+        """The same parse of the article under another date; what does not rest on the date is kept."""
+        other = replace(self, article=article)
+        kept = {name: layer for name, layer in self.__dict__.items() if name not in {"article", "times"}}
+        other.__dict__.update(kept)
+        return other
 
     def cite(self, start: int, end: int) -> Citation:
         """A citation of the characters from start to end."""

@@ -28,6 +28,9 @@ class Dating(Record):
     evidence: tuple[Citation, ...] = Field(
         default=(), description="The words that the date was reasoned from, or that contradict the page's date."
     )
+    others: tuple[Citation, ...] = Field(
+        default=(), description="The words of other articles that give the day of what this one tells without it."
+    )
 
 
 class Article(Record):

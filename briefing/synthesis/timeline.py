@@ -18,6 +18,11 @@ HISTORY = 10
 ALIKE = 0.5
 """Share of their words that two lines of one day have in common when they tell the same."""
 
+MORE_ALIKE = 0.8
+"""The same where one of them is only known to a month or a year, in which much that sounds alike happens."""
+A_WEEK = 7
+"""Days."""
+
 SMALL = frozenset(
     [
         "the",
@@ -105,7 +110,8 @@ def _same(one: Event, other: Event) -> bool:
     if any(_overlap(mine, theirs) for mine in one.citations for theirs in other.citations):
         return True
     words, others = words_of(one.text), words_of(other.text)
-    return len(words & others) >= ALIKE * max(1, min(len(words), len(others)))
+    share = ALIKE if max(_length(one), _length(other)) <= A_WEEK else MORE_ALIKE
+    return len(words & others) >= share * max(1, min(len(words), len(others)))
 
 
 def _overlap(here: Citation, there: Citation) -> bool:

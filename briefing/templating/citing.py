@@ -84,12 +84,20 @@ def source_view(article: Article, number: int) -> SourceView:
         url=article.url if article.url and link_target(article.url) else None,
         file=article.source,
         date=_date(article),
-        date_note=_BASIS_NOTES.get(article.published_basis) if article.published or article.dating.earliest else None,
+        date_note=_date_note(article),
         claimed_date=plain_date(article.dating.claimed) if article.dating.claimed else None,
         retrieved=plain_date(article.retrieved) if article.retrieved else None,
         words=len(article.text.split()),
         left_out=tuple(LeftOut(reason=reason, pieces=pieces) for reason, pieces in reasons.items()),
     )
+
+
+def _date_note(article: Article) -> str | None:
+    """Where the date comes from, in words."""
+    if not (article.published or article.dating.earliest):
+        return None
+    note = _BASIS_NOTES.get(article.published_basis)
+    return f"{note} and from what other articles date" if note and article.dating.others else note
 
 
 def _date(article: Article) -> str | None:

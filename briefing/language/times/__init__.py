@@ -6,6 +6,7 @@ are apart.  Of the parse only the tags and heads around an expression are used, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from briefing.model import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from briefing.language.times.reading import Story
+    from briefing.language.times.reading import Reading, Story
+    from briefing.language.times.tagger import Candidate
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,22 @@ class AnchoredTime:
     last: str | None
 
 
-def find_times(doc: Doc, published: str | None, *, day_first: bool = False) -> tuple[AnchoredTime, ...]:
+def find_times(
+    doc: Doc, published: str | None, *, day_first: bool = False, days: Sequence[str] = ()
+) -> tuple[AnchoredTime, ...]:
     """The time expressions of a parsed text, in order, resolved against the day it was published on.
 
     ``published`` is an ISO date.  Of a month (``2022-01``) or a year only as much is resolved as follows from it:
     “in March” and “January 10”, but neither “Thursday” nor “last week”.  ``day_first``: “03/04/2022” is a day of April,
-    as in British and not as in American news.  Raises `ValueError` where ``published`` is no date.
+    as in British and not as in American news.  ``days``: those on which the text can have been published, where more
+    than one can be; an expression is then only as fine as what it comes to on all of them (“Sunday” may be the same
+    day for all, “yesterday” is not).  Raises `ValueError` where ``published`` is no date.
     """
-    from briefing.language.times.anchoring import anchor
     from briefing.language.times.tagger import find_candidates
 
-    text = doc.text  # once: spaCy joins it anew at every call
+    candidates, text = find_candidates(doc), doc.text  # the text once: spaCy joins it anew at every call
+    readings = [_read(candidates, published, day_first)]
+    readings += [_read(candidates, day, day_first) for day in days if day != published]
     return tuple(
         AnchoredTime(
             TimeExpression(
@@ -58,8 +65,30 @@ def find_times(doc: Doc, published: str | None, *, day_first: bool = False) -> t
             reading.first,
             reading.last,
         )
-        for candidate, reading in anchor(find_candidates(doc), _story(published, day_first))
+        for candidate in candidates
+        if (reading := agree([found.get(candidate.start) for found in readings])) is not None
     )
+
+
+def _read(candidates: list[Candidate], published: str | None, day_first: bool) -> dict[int, Reading]:
+    """The readings of the candidates against a day, by their first tokens."""
+    from briefing.language.times.anchoring import anchor
+
+    return {candidate.start: reading for candidate, reading in anchor(candidates, _story(published, day_first))}
+
+
+def agree(readings: Sequence[Reading | None]) -> Reading | None:
+    """What readings of one expression, against several days, come to for certain: the first, or its month or year."""
+    first, known = readings[0], [reading for reading in readings if reading is not None]
+    if first is None or len(known) < len(readings) or all(each == first for each in known):
+        return first
+    from briefing.language.times.reading import Reading
+
+    for length in (len("2022-01"), len("2022")):
+        parts = {(each.value[:length], (each.first or "")[:length], (each.last or "")[:length]) for each in known}
+        if len(parts) == 1 and (first.first or "")[:length] == (first.last or "")[:length] == first.value[:length]:
+            return Reading("DATE", first.value[:length], first.value[:length], first.value[:length])
+    return Reading(first.type, "XXXX-XX-XX" if first.type in {"DATE", "TIME"} else first.value)
 
 
 def _story(published: str | None, day_first: bool) -> Story:

@@ -7,7 +7,7 @@ writing are named by their weekday, those farther off by month and day, those of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -126,6 +126,24 @@ def reason_day(
     return Guess(best, min(possible), max(possible), tuple(_used(hints, best)), evidence.weight)
 
 
+def cost_of_days(
+    hints: Sequence[Hint], days: Iterable[date], dateline: tuple[int, int] | None = None, dropped: Sequence[date] = ()
+) -> dict[date, float]:
+    """How badly each of some days fits the hints; without the days that a full date rules out.
+
+    Ruled out is a day before one that is told as past, or after one that is told as still to come.
+    """
+    evidence = gather_evidence(hints, None, dateline, dropped)
+    return {day: _cost(day, evidence) for day in days if not any(_is_wrong(day, hint) for hint in evidence.dated)}
+
+
+def _is_wrong(day: date, hint: Hint) -> bool:
+    """Whether a full date that is told as past lies after the day, or one that is to come before it."""
+    if hint.period is None:
+        return False
+    return (_is_past(hint) and hint.period.start > day) or (hint.tense == "future" and hint.period.last < day)
+
+
 def _candidates(evidence: Evidence, hints: Sequence[Hint]) -> set[date]:
     """The days that come into question: near to a date of the text, not after the latest, not before what is past."""
     latest = evidence.latest
@@ -229,8 +247,7 @@ def _dated_cost(day: date, hint: Hint) -> float:
     """What is past with its full date was before, what is to come is after."""
     if hint.period is None:
         return 0.0
-    wrong = (_is_past(hint) and hint.period.start > day) or (hint.tense == "future" and hint.period.last < day)
-    cost, distance = 2.0 if wrong else 0.0, (day - hint.period.start).days
+    cost, distance = 2.0 if _is_wrong(day, hint) else 0.0, (day - hint.period.start).days
     if hint.period.unit == "D" and abs(distance) <= 60:
         cost += abs(distance) / 30 + (0.5 if distance < 0 and hint.tense == "unknown" else 0.0)
     return cost
