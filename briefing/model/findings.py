@@ -114,6 +114,9 @@ class Meeting(Finding):
     confirmed: bool = Field(
         default=False, description="Whether sources of two publishers tell it without “may”, “could”, “plans”."
     )
+    held: bool = Field(
+        default=False, description="Whether a source tells that it took place; what was only announced may not have."
+    )
     uid: str | None = Field(
         default=None, description="Its UID in the calendar where an earlier brief gave one; null: made from what it is."
     )

@@ -16,6 +16,8 @@ ENOUGH = 2
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _DOUBT = frozenset(_TABLE["doubt"].split())
 _CONDITION = frozenset(_TABLE["condition"].split())
+_COMING = re.compile(rf"(?<!\w)(?:{'|'.join(_TABLE['coming'])})(?!\w)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:—–]|\bthat\b")
 _MONTH = re.compile(r"\bMay\b")
 
 
@@ -31,6 +33,25 @@ def is_confirmed(citations: Iterable[Citation], articles: Mapping[str, Article],
         if one.article in articles and not (words_around(articles[one.article].text, one) & doubt)
     }
     return len(tellers) >= ENOUGH
+
+
+def is_held(date: str | None, citations: Iterable[Citation], articles: Mapping[str, Article]) -> bool:
+    """Whether one of the articles tells of a meeting of some day (ISO, as fine as known) as of something past.
+
+    An article from before that day cannot; one from that very day, or of which either day is not known, does so where
+    its clause has no word for what is still to come; a later one does.
+    """
+    return any(_tells_past(date, one, articles[one.article]) for one in citations if one.article in articles)
+
+
+def _tells_past(date: str | None, citation: Citation, article: Article) -> bool:
+    if date is not None and article.published is not None:
+        fine = min(len(date), len(article.published))
+        if article.published[:fine] != date[:fine]:
+            return article.published[:fine] > date[:fine]
+    start, _ = sentence_around(article.text, citation.start, citation.end)
+    clause = _CLAUSE.split(article.text[start : citation.start])[-1]
+    return not _COMING.search(clause + article.text[citation.start : citation.end])
 
 
 def words_around(text: str, citation: Citation) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from briefing.language.times.lexicon import load_lexicon
 from briefing.model import Actor, Article, ArticleFindings, Citation, Meeting, MeetingFormat, TimeExpression
-from briefing.synthesis.certainty import is_confirmed
+from briefing.synthesis.certainty import is_confirmed, is_held
 from briefing.synthesis.sentences import sentence_around
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -32,7 +32,7 @@ Place = tuple[str, int, int]
 def add_particulars(
     meetings: Sequence[Meeting], found: Iterable[ArticleFindings], actors: Sequence[Actor]
 ) -> tuple[Meeting, ...]:
-    """The merged meetings with format, mediator, postponed_from, time and confirmed, as far as they are certain."""
+    """The merged meetings with format, mediator, postponed_from, time, confirmed and held, where they are certain."""
     found = list(found)
     articles = {one.article.id: one.article for one in found}
     times = {one.article.id: one.times for one in found}
@@ -42,6 +42,7 @@ def add_particulars(
         meeting.model_copy(
             update=_particulars(meeting, [each for each in own if each not in crowded], articles, times, actors)
             | {"confirmed": is_confirmed(meeting.citations, articles)}
+            | {"held": meeting.status == "past" and is_held(meeting.date, meeting.citations, articles)}
         )
         for meeting, own in zip(meetings, places, strict=True)
     )

@@ -113,6 +113,7 @@ class FindingViews:
             place=cut(meeting.place, self.short_words) if meeting.place else None,
             status=meeting.status,
             confirmed=meeting.confirmed,
+            held=meeting.held,
             time=f"{meeting.time[:5]} (UTC{meeting.time[5:]})" if meeting.time and meeting.time[5:] else meeting.time,
             format=meeting.format,
             mediator=self.names.name(meeting.mediator),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.model import Actor, Article, ArticleFindings, Citation, Meeting, TimeExpression
+from briefing.synthesis.certainty import is_held
 from briefing.synthesis.particulars import add_particulars
 from briefing.synthesis.sentences import sentence_around
 
@@ -101,6 +102,27 @@ def confirmed(*texts: str) -> bool:
     meeting = Meeting(id="m", text="talks", what="talks", date="2022-01-10", status="upcoming", citations=citations)
     (meeting,) = add_particulars([meeting], [ArticleFindings(article=one) for one in articles], [])
     return meeting.confirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "held"),
+    [
+        ("The two held talks on Monday.", "2022-01-10", True),
+        ("Norway will hold talks on Monday.", "2022-01-10", False),
+        ("Norway said that it would hold talks later on Monday.", "2022-01-10", False),
+        ("Norway would not move, its envoy said after talks on Monday.", "2022-01-10", True),
+        ("After talks on Monday, its envoy said that Norway would not move.", "2022-01-10", True),
+        ("The two held talks.", "2022-01-09", False),
+        ("Norway would give way in the talks.", "2022-01-11", True),
+        ("The two held talks.", None, True),
+        ("The two were to hold talks.", None, False),
+        ("The two held talks.", "2022-01", True),
+    ],
+)
+def test_what_was_only_announced_was_not_held(text: str, published: str | None, held: bool) -> None:
+    article = Article(id="a", source="x", sha256="0", text=text, published=published)
+    place = Citation(article="a", start=(at := text.index("talks")), end=at + 5, text="talks")
+    assert is_held("2022-01-10", [place], {"a": article}) is held
 
 
 def test_two_publishers_without_doubt_confirm_it() -> None:

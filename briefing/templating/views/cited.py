@@ -77,6 +77,7 @@ class MeetingView(Cited):
     place: str | None = Field(description="Where, in a source's words.")
     status: str = Field(description="`upcoming`, `past` or `cancelled`.")
     confirmed: bool = Field(description="Whether two publishers tell it without “may” or “plans”.")
+    held: bool = Field(description="Whether a source tells that it took place.")
     time: str | None = Field(description="At what hour, with the time zone where a source names it.")
     format: str | None = Field(description="`telephone`, `video` or `in person`; none where no source says.")
     mediator: str | None = Field(description="Name of who mediates.")
