@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from briefing.identity import finding_id, short_hash
 from briefing.model import Actor, Article, Citation, Demand, Finding, Position, Risk
+from briefing.synthesis.dealing import deal_out
 from briefing.synthesis.salience import Reading, actors_of, document_order, read_in_order, salience
 from briefing.synthesis.wording import Wording, likeness, read_wording, words_enough
 
@@ -57,7 +58,7 @@ def merge_findings(
     articles: Sequence[Article] = (),
     actors: Sequence[Actor] = (),
 ) -> tuple[AnyFinding, ...]:
-    """One finding for all tellings of the same thing, most salient first.
+    """One finding for all tellings of the same thing, most salient first, dealt out over articles and actors.
 
     ``section`` is the brief's key (``demands``).  The findings name their actors by the brief's ids.
     ``articles`` come in the order of reading, ``actors`` are the brief's; both only decide on order and ids.
@@ -69,7 +70,7 @@ def merge_findings(
     key_actors = frozenset(actor.id for actor in actors if actor.key)
     merged = [_merge_group(group, readings) for group in _group_tellings(tellings)]
     named = _with_ids(section, merged)
-    return tuple(sorted(named, key=lambda one: salience(one, readings, key_actors)))
+    return deal_out(sorted(named, key=lambda one: salience(one, readings, key_actors)))
 
 
 def _telling(finding: Finding, readings: Mapping[str, Reading]) -> Telling:
