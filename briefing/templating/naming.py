@@ -38,6 +38,8 @@ class Names:
             return None
         words = _words(position.speaker)
         for known in (self._actors.get(ident) for ident in (position.actor, position.via) if ident):
+            if known and _is_same_name(words, _words(known.name)):
+                return None
             forms = [_words(form) for form in (known.name, *known.aliases)] if known else []
             part = any(form < words for form in forms)
             if words in forms and not (part and known and known.kind != "person"):
@@ -89,6 +91,13 @@ def _is_other_name(alias: str, name: str) -> bool:
     if not words[0][0].isupper():
         return False
     return not any(_is_alike(one, other) for one in _words(alias) for other in _words(name))
+
+
+def _is_same_name(words: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether each of the words is alike one of the other name: `the Russian army` is `Russia’s army`."""
+    return all(any(_is_alike(one, other) for other in name) for one in words) and all(
+        any(_is_alike(one, other) for one in words) for other in name
+    )
 
 
 def _is_alike(word: str, other: str) -> bool:

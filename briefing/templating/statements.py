@@ -16,6 +16,9 @@ PLAIN = frozenset(
 ORDERING = frozenset({"tell", "tells", "told", "telling"})
 """Of these, what orders where something is demanded: “told the staff to go home”."""
 
+LOOSE = frozenset({"against", "for", "of", "from", "with", "into", "not"})
+"""First words of a text that hangs on its cue, even where other words stand between: “warned … against A”."""
+
 NEGATIVE = re.compile(r"\b(?:not|never|declined|refused)\b|n['’]t\b", re.I)
 
 TELLING = 6
@@ -38,7 +41,7 @@ def lead_to_show(statement: Position | Demand) -> str | None:
     """The source's words that lead to a statement, where they tell more than that it was said."""
     lead = statement.lead
     if lead is None:
-        return None
+        return f"{statement.cue} …" if statement.cue and statement.text.split()[0].lower() in LOOSE else None
     ordered = (isinstance(statement, Demand) or statement.stance == "demands") and lead.split()[0].lower() in ORDERING
     plain = not ordered and ((statement.cue or "").lower() in PLAIN or lead.split()[0].lower() in PLAIN)
     return None if plain and not NEGATIVE.search(lead) else lead

@@ -28,12 +28,13 @@ def position(text: str, article: str = "a1", **fields: Any) -> Position:
         ({"cue": "denied", "stance": "denies"}, None, "denies"),
         ({"stance": "demands"}, None, "demands"),
         ({"cue": "said"}, None, None),
+        ({"cue": "warned", "text": "against a new fee"}, "warned …", None),
         ({"lead": "told", "cue": "told", "stance": "demands"}, "told", None),
         ({"lead": "told", "cue": "told", "stance": "asserts"}, None, None),
     ],
 )
 def test_what_stands_before_a_statement(fields: dict[str, Any], lead: str | None, stance: str | None) -> None:
-    told = position("the new fee on ships", **fields)
+    told = position(**({"text": "the new fee on ships"} | fields))
     assert (lead_to_show(told), stance_to_show(told)) == (lead, stance)
 
 
