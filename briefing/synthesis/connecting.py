@@ -44,10 +44,13 @@ class Connections:
         """Take the demands, the articles by their ids, and who speaks for whom."""
         self.demands, self.readings, self.speaking = demands, readings, speaking
         self._words: dict[str, list[str]] = {}
+        self._said: dict[int, list[str]] = {}
         self._before: dict[int, list[tuple[int, Demand]]] = {}
 
     def status(self, demand: Demand, reply: Reply) -> AnswerStatus | None:
         """What a reply makes of a demand; None where nothing connects them."""
+        if reply.reference is None and not self._shares_act(demand, reply):
+            return None  # asked first: it leaves hardly any of all pairs, and the rest is dear
         if demand.by and self.speaking.is_one(reply.position.actor or "", demand.by):
             return None
         if not self._is_in_time(demand, reply) or not self._is_speaker(reply):
@@ -144,15 +147,20 @@ class Connections:
     def _by_act(self, demand: Demand, reply: Reply) -> AnswerStatus | None:
         if not self._addresses(demand, reply) and not self._may_mean_itself(demand, reply):
             return None
-        ours, theirs = self._act_words(demand), [word.stem for word in read_words(reply.act) if not is_plain(word.text)]
-        shared = set(ours) & set(theirs)
-        if not ours or ours[0] not in theirs[:3] or len(shared) < max(FEWEST, ALIKE * len(set(ours))):
+        if not self._shares_act(demand, reply):
             return None
         wanted, told = read_wording(demand.text), read_wording(reply.act)
         sign = reply.sign * (-1 if (wanted.negations + told.negations) % 2 else 1)
         if wanted.numbers and told.numbers and not wanted.numbers <= told.numbers:
             return "partly" if sign > 0 else None
         return _status(sign)
+
+    def _shares_act(self, demand: Demand, reply: Reply) -> bool:
+        """Whether what a reply says begins with a demand's act, and holds enough of its words."""
+        ours, theirs = self._act_words(demand), self._said_words(reply)
+        if not ours or ours[0] not in theirs[:3]:
+            return False
+        return len(set(ours) & set(theirs)) >= max(FEWEST, ALIKE * len(set(ours)))
 
     def _may_mean_itself(self, demand: Demand, reply: Reply) -> bool:
         """Whether a demand addressed to nobody named may be answered by one who “refused to” do just that."""
@@ -175,8 +183,14 @@ class Connections:
         text = demand.text
         for name in (name for actor in (*demand.of, demand.by or "") for name in self.speaking.names(actor)):
             text = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", text)
-        words = self._words[demand.id] = [word.stem for word in read_words(text) if not is_plain(word.text)]
+        words = self._words[demand.id] = _content_stems(text)
         return words
+
+    def _said_words(self, reply: Reply) -> list[str]:
+        """The content words of what a reply says will be done."""
+        if id(reply) not in self._said:
+            self._said[id(reply)] = _content_stems(reply.act)
+        return self._said[id(reply)]
 
     # ------------------------------------------------------------ who, when, where
 
@@ -203,9 +217,13 @@ class Connections:
 
     def _shares(self, demand: Demand, content: str) -> bool:
         """Whether the words after “demand for” are words of this demand."""
-        words = {word.stem for word in read_words(content) if not is_plain(word.text)}
+        words = set(_content_stems(content))
         ours = set(self._act_words(demand))
         return bool(words) and len(words & ours) * 2 >= min(len(words), len(ours))
+
+
+def _content_stems(text: str) -> list[str]:
+    return [word.stem for word in read_words(text) if not is_plain(word.text)]
 
 
 def _names(text: str, names: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefing.language.lemmas import load_lexicon
@@ -80,17 +80,21 @@ def names_of(actor: Actor) -> tuple[str, ...]:
 
 def is_official_of(role: str, names: Iterable[str]) -> bool:
     """Whether a role as a source gives it is an office in what has these names: “Norland’s foreign minister”."""
-    told = _spaced(role)
-    words = set(told.lower().split())
-    if not OFFICIALS & words or NOT_FOR & words:
-        return False
-    return any(
-        _spaced(name) in told and not BODIES & set(told.replace(_spaced(name), " ").lower().split())
+    return is_office(role) and any(
+        _spaced(name) in _spaced(role) and not BODIES & set(_spaced(role).replace(_spaced(name), " ").lower().split())
         for name in names
         if len(name) > 1
     )
 
 
+@lru_cache(maxsize=4096)
+def is_office(role: str) -> bool:
+    """Whether a role is one in which somebody speaks for others: a minister's, not a former minister's."""
+    words = set(_spaced(role).lower().split())
+    return bool(OFFICIALS & words) and not NOT_FOR & words
+
+
+@lru_cache(maxsize=4096)
 def _spaced(text: str) -> str:
     """The words of a text with blanks around them, so that only whole words are found in it."""
     told = re.sub(r"\b(?:[Pp]ro|[Aa]nti)-\w+", "", text.replace("U.S.", "US").replace("U.N.", "UN"))
@@ -105,7 +109,8 @@ def _is_official(here: Actor, there: Actor) -> bool:
         return False
     person, body = (here, there) if here.kind == "person" else (there, here)
     titles = (alias for alias in person.aliases if alias[:1].isupper())
-    return any(is_official_of(role, names_of(body)) for role in (person.role or "", *titles))
+    offices = [role for role in (person.role or "", *titles) if is_office(role)]
+    return bool(offices) and any(is_official_of(role, names_of(body)) for role in offices)
 
 
 def _is_organ(part: Actor, whole: Actor) -> bool:

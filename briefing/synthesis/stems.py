@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing.synthesis.wording import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\d.,]*\d|\d")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ENDINGS = (
     ("nsion", "nd"),
     ("asion", "ad"),
@@ -38,7 +39,7 @@ def read_words(text: str) -> Iterator[Word]:
     """The words and numbers of a text, in order; compounds with a hyphen come in parts."""
     for match in _WORD.finditer(text):
         start = match.start()
-        for part in re.split(r"(?<=\w)-(?=\w)", match[0]):
+        for part in _HYPHEN.split(match[0]) if "-" in match[0] else (match[0],):
             yield Word(stem(part), start, start + len(part), part)
             start += len(part) + 1
 

@@ -58,6 +58,14 @@ def _single(record: BaseModel) -> Iterator[Citation]:
         yield one
 
 
+def places_of(words: str, text: str) -> Iterator[int]:
+    """Every offset at which some words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def shown(text: str) -> str:
     """A text in a message: in quotation marks, cut where it is long."""
     text = " ".join(text.split())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -12,7 +10,7 @@ from briefing.identity import slug
 from briefing.model import Actor, Article
 from briefing.synthesis.references import actor_fields
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
-from briefing.verification.citations import citations_of, shown
+from briefing.verification.citations import citations_of, places_of, shown
 
 
 class Named:
@@ -36,11 +34,14 @@ class Named:
     def holds(self, article: str, name: str) -> bool:
         """Whether an article holds a name, whole, in capitals or not."""
         text, folded = self._folded.get(article, ""), fold(name)
-        return folded in text and _whole(folded).search(text) is not None
+        return any(_stands_alone(text, at, at + len(folded)) for at in places_of(folded, text))
 
-    def held_anywhere(self, name: str) -> bool:
-        """Whether any article holds a name, be it run together with the word before it."""
-        return any(fold(name) in text for text in self._folded.values())
+    def held_anywhere(self, name: str, first: Iterable[str] = ()) -> bool:
+        """Whether any article holds a name, be it run together with the word before it; ``first`` are likely ones."""
+        folded = fold(name)
+        return any(folded in self._folded.get(id_, "") for id_ in first) or any(
+            folded in text for text in self._folded.values()
+        )
 
 
 def fold(text: str) -> str:
@@ -48,9 +49,11 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-@lru_cache(maxsize=4096)
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word runs on into a place, on either side."""
+    return not any(
+        side == "_" or side.isalnum() for side in (text[start - 1 : start] if start else "", text[end : end + 1])
+    )
 
 
 def check_names(where: str, record: BaseModel, named: Named) -> Iterator[Check]:
@@ -73,7 +76,8 @@ def check_names(where: str, record: BaseModel, named: Named) -> Iterator[Check]:
 
 def check_actor(where: str, actor: Actor, named: Named) -> Iterator[Check]:
     """Whether an actor's id is made from its name, and its names and its role stand in the articles."""
-    if named.held_anywhere(actor.name):
+    cited = dict.fromkeys(one.article for one in actor.citations)
+    if named.held_anywhere(actor.name, cited):
         yield Check("name", f"{where}.name", VERIFIED)
     elif not (actor.id == slug(actor.name) or actor.id.startswith(f"{slug(actor.name)}-")):
         yield Check("name", f"{where}.name", FAILED, f"no article calls the actor {actor.id!r} {shown(actor.name)}")
@@ -83,7 +87,7 @@ def check_actor(where: str, actor: Actor, named: Named) -> Iterator[Check]:
         )
         yield Check("name", f"{where}.name", NOT_CHECKABLE, message)
     for index, alias in enumerate(actor.aliases):
-        if named.held_anywhere(alias):
+        if named.held_anywhere(alias, cited):
             yield Check("name", f"{where}.aliases[{index}]", VERIFIED)
         else:
             yield Check("name", f"{where}.aliases[{index}]", FAILED, f"no article holds {shown(alias)}")

@@ -10,6 +10,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 
 from briefing.model import Brief
@@ -76,9 +78,14 @@ def _records(brief: Brief) -> dict[str, list[Any]]:
 
 
 def _canonical(value: Any) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)  # what `json.dumps` does with a text, without its encoder made anew for each
     if isinstance(value, dict):
-        inner = (f"{json.dumps(key)}:{_canonical(one)}" for key, one in sorted(value.items()))
+        inner = (f"{_key(key)}:{_canonical(one)}" for key, one in sorted(value.items()))
         return "{" + ",".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ",".join(sorted(map(_canonical, value))) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value)
+
+
+_key = cache(json.dumps)

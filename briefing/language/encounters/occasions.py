@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from briefing.language.encounters.lexicon import listed
@@ -49,6 +50,7 @@ class Occasion:
     definite: bool = False
 
 
+@lru_cache(maxsize=4096)
 def days(first: str | None, last: str | None) -> tuple[date, date] | None:
     """First and last day of dates as fine as a year, a month or a day."""
     if not first:
