@@ -38,7 +38,7 @@ def test_names_that_a_reader_will_not_guess(
         ("shipping-league", "maud-okafor", "Its secretary, Maud Okafor", None),
         (None, None, "Fishing unions", "Fishing unions"),
         ("nobody", None, "Nobody", "Nobody"),
-        ("shipping-league", None, "the Shipping League", None),
+        ("shipping-league", None, "the Baltic and Northern Shipping League", None),
         ("ida-sollen", None, None, None),
     ],
 )
