@@ -14,6 +14,7 @@ from briefing.synthesis.bottom_line import choose_points
 from briefing.synthesis.deadlines import merge_deadlines
 from briefing.synthesis.differences import find_differences
 from briefing.synthesis.findings import merge_findings
+from briefing.synthesis.headlines import fold_headlines
 from briefing.synthesis.issues import find_issues
 from briefing.synthesis.likelihood import read_risk
 from briefing.synthesis.meetings import merge_meetings
@@ -50,7 +51,7 @@ def build_brief(
     events, deadlines = told.pop("events", ()), told.pop("deadlines", ())
     articles = tuple(found.article for found in ordered)
     merged: dict[str, Any] = {
-        section: merge_findings(section, findings, articles=articles, actors=actors.actors)
+        section: merge_findings(section, fold_headlines(findings, articles), articles=articles, actors=actors.actors)
         for section, findings in told.items()
     }
     merged["risks"] = tuple(map(read_risk, merged["risks"]))
