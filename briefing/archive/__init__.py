@@ -11,7 +11,7 @@ Every step is one transaction, so that the file is whole whenever the program is
 from __future__ import annotations
 
 from briefing.archive.archive import Archive
-from briefing.archive.records import Fetched, Kept, Outcome, Validators
+from briefing.archive.records import FeedState, Fetched, Kept, Outcome
 from briefing.errors import ArchiveError
 
-__all__ = ["Archive", "ArchiveError", "Fetched", "Kept", "Outcome", "Validators"]
+__all__ = ["Archive", "ArchiveError", "FeedState", "Fetched", "Kept", "Outcome"]

@@ -14,10 +14,11 @@ from briefing.archive.database import connect
 from briefing.archive.findings import FindingsMemory
 from briefing.archive.outbox import Outbox
 from briefing.archive.pruning import Pruned, day_to_keep, prune
-from briefing.archive.records import Fetched, Kept, Outcome, Validators
+from briefing.archive.records import Fetched, Kept, Outcome
 from briefing.archive.searching import Hit, search
 from briefing.archive.validators import FeedMemory
 from briefing.errors import ArchiveError
+from briefing.fetching.records import Validators
 
 
 class Archive:
@@ -45,13 +46,13 @@ class Archive:
         except sqlite3.Error as error:
             raise ArchiveError(f"{self.path}: cannot be written to: {error}.") from error
 
-    def validators(self, address: str) -> Validators:
-        """What a server last said of an address."""
-        return self.feeds.get(address)
+    def validators(self, url: str) -> Validators | None:
+        """What was kept of the last answer at an address, None where it was never asked."""
+        return self.feeds.validators(url)
 
-    def keep_validators(self, address: str, said: Validators) -> None:
-        """Keep what a server says of an address now."""
-        self.feeds.keep(address, said)
+    def remember(self, url: str, validators: Validators) -> None:
+        """Keep what came with an answer: with `validators`, what `briefing.fetching` asks of a memory."""
+        self.feeds.remember(url, validators)
 
     def search(self, query: str, most: int = 20) -> Iterator[Hit]:
         """The articles that hold some words, the best first: see `briefing.archive.searching`."""

@@ -125,6 +125,11 @@ class Briefs:
         """The last brief of a story before a day that told something."""
         return self._one("WHERE story = ? AND day < ? AND kind = 'brief' ORDER BY day DESC LIMIT 1", story, before)
 
+    def count(self, story: str) -> int:
+        """How many briefs of a story told something."""
+        row = self._db.execute("SELECT count(*) FROM brief WHERE story = ? AND kind = 'brief'", (story,)).fetchone()
+        return int(row[0])
+
     def all(self) -> Iterator[Issued]:
         """Every brief, by day and story."""
         for row in self._db.execute(f"SELECT {COLUMNS} FROM brief ORDER BY day, story"):

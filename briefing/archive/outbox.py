@@ -59,9 +59,16 @@ class Outbox:
         """Every delivery, or those of one brief."""
         return self._select("WHERE ?1 IS NULL OR brief = ?1 ORDER BY id", brief)
 
+    def make_room(self) -> None:
+        """Put what was written lately into its place, so that the next note is as short a step as can be."""
+        self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def begin(self, delivery: int, now: str) -> bool:
-        """Note that the next thing to happen is the handing over; False where another process has it."""
-        with transaction(self._db, lasting=True):
+        """Note that the next thing to happen is the handing over; False where another process has it.
+
+        The note outlasts the end of this process, and a power cut only after `begun`.
+        """
+        with transaction(self._db):
             done = self._db.execute(
                 "UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed = ? "
                 "WHERE id = ? AND state = 'pending'",
@@ -69,18 +76,35 @@ class Outbox:
             )
             return done.rowcount == 1
 
+    def begun(self, delivery: int, now: str) -> None:
+        """See to it that the note of `begin` outlasts a power cut."""
+        with transaction(self._db, lasting=True):
+            self._db.execute("UPDATE delivery SET changed = ? WHERE id = ?", (now, delivery))
+
     def end(self, delivery: int, state: State, now: str, note: str | None = None) -> None:
-        """Note how it ended; when a brief has nothing left to send, its documents' bytes are let go."""
+        """Note how it ended; when all of a brief has arrived, its documents' bytes are let go."""
         with transaction(self._db, lasting=True):
             self._db.execute(
-                "UPDATE delivery SET state = ?, changed = ?, note = ? WHERE id = ?", (state, now, note, delivery)
+                "UPDATE delivery SET attempts = attempts + (state <> 'sending'), state = ?, changed = ?, note = ?"
+                " WHERE id = ?",
+                (state, now, note, delivery),
             )
             self._db.execute(
                 "UPDATE document SET body = NULL WHERE brief = (SELECT brief FROM delivery WHERE id = ?1)"
                 " AND NOT EXISTS (SELECT 1 FROM delivery AS other WHERE other.brief = document.brief"
-                " AND other.state IN ('pending', 'sending'))",
+                " AND other.state <> 'sent')",
                 (delivery,),
             )
+
+    def resend(self, brief: int, recipient: str | None, now: str) -> int:
+        """Have what did not arrive for sure sent again by the next run, to all or to one; gives how many those are."""
+        with transaction(self._db, lasting=True):
+            done = self._db.execute(
+                "UPDATE delivery SET state = 'pending', changed = ?1, note = NULL"
+                " WHERE brief = ?2 AND (?3 IS NULL OR recipient = ?3) AND state IN ('unconfirmed', 'refused')",
+                (now, brief, recipient),
+            )
+            return done.rowcount
 
     def settle(self, now: str) -> list[Delivery]:
         """What a run that was broken off left in the moment of handing over, now `unconfirmed`.

@@ -71,15 +71,15 @@ def list_lines(archive: Archive, what: str, since: str, *, as_json: bool = False
             if of is None or of.day >= since:
                 yield _json(delivery) if as_json else delivery_line(delivery, of)
     elif what == "feeds":
-        for address, said in archive.feeds.all():
-            state = f"failed {said.failures} times: {said.note}" if said.failures else "read"
-            yield _json(said, address=address) if as_json else f"{address}  {said.checked}  {state}"
+        for feed in archive.feeds.feeds():
+            state = f"failed {feed.failures} times: {feed.note}" if feed.failures else "read"
+            yield _json(feed) if as_json else f"{feed.name}  {feed.checked}  {state}"
     else:
         raise ArchiveError(f"{what!r} is nothing that the archive lists. There are {', '.join(LISTS)}.")
 
 
-def _json(one: object, **more: str) -> str:
-    return json.dumps({**more, **vars(one)}, ensure_ascii=False)
+def _json(one: object) -> str:
+    return json.dumps(vars(one), ensure_ascii=False)
 
 
 def show_lines(archive: Archive, name: str, *, as_json: bool = False) -> Iterator[str]:

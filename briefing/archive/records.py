@@ -55,18 +55,16 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Validators:
-    """What a server said of an address when it was last asked."""
+class FeedState:
+    """How a feed was read last."""
 
-    etag: str | None = None
-    last_modified: str | None = None
-    sha256: str | None = None
-    """Of the body that was last read."""
-    checked: str | None = None
-    """UTC; None: never asked."""
-    failures: int = 0
+    name: str
+    checked: str
+    """UTC."""
+    failures: int
     """How often in a row it could not be read."""
-    note: str | None = None
+    note: str
+    """Why."""
 
 
 def content_digest(article: Article) -> str:

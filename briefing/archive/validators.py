@@ -1,4 +1,4 @@
-"""What servers said of their feeds and pages, so that they need not send them again."""
+"""What servers said of their feeds and pages, so that they need not send them again, and how each feed fared."""
 
 from __future__ import annotations
 
@@ -6,37 +6,45 @@ import sqlite3
 from collections.abc import Iterator
 
 from briefing.archive.database import transaction
-from briefing.archive.records import Validators
+from briefing.archive.records import FeedState
+from briefing.fetching.records import Validators
 
 
 class FeedMemory:
-    """The validators of an archive, by address."""
+    """What an archive knows of feeds and addresses."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         """Over an open file."""
         self._db = db
 
-    def get(self, address: str) -> Validators:
-        """What the server last said of an address; empty where it was never asked."""
+    def validators(self, address: str) -> Validators | None:
+        """What was kept of the last answer at an address, None where it was never asked."""
         row = self._db.execute(
-            "SELECT etag, last_modified, sha256, checked, failures, note FROM validator WHERE address = ?", (address,)
+            "SELECT etag, last_modified, entry, retrieved FROM validator WHERE address = ?", (address,)
         ).fetchone()
-        return Validators(*row) if row else Validators()
+        return Validators(*row) if row else None
 
-    def all(self) -> Iterator[tuple[str, Validators]]:
-        """Every address with what its server last said, by address."""
-        for address, *said in self._db.execute(
-            "SELECT address, etag, last_modified, sha256, checked, failures, note FROM validator ORDER BY address"
-        ):
-            yield address, Validators(*said)
-
-    def keep(self, address: str, said: Validators) -> None:
+    def remember(self, address: str, said: Validators) -> None:
         """Keep what it says now."""
         with transaction(self._db):
             self._db.execute(
-                "INSERT INTO validator (address, etag, last_modified, sha256, checked, failures, note)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET etag = excluded.etag,"
-                " last_modified = excluded.last_modified, sha256 = excluded.sha256, checked = excluded.checked,"
-                " failures = excluded.failures, note = excluded.note",
-                (address, said.etag, said.last_modified, said.sha256, said.checked or "", said.failures, said.note),
+                "INSERT OR REPLACE INTO validator (address, etag, last_modified, entry, retrieved)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (address, said.etag, said.last_modified, said.entry, said.retrieved),
             )
+
+    def note(self, feed: str, checked: str, reason: str = "") -> FeedState:
+        """Note how a feed was read, or with a reason that it could not be; gives how it stands now."""
+        with transaction(self._db):
+            row = self._db.execute("SELECT failures FROM feed WHERE name = ?", (feed,)).fetchone()
+            failures = 1 + (row[0] if row else 0) if reason else 0
+            self._db.execute(
+                "INSERT OR REPLACE INTO feed (name, checked, failures, note) VALUES (?, ?, ?, ?)",
+                (feed, checked, failures, reason),
+            )
+        return FeedState(feed, checked, failures, reason)
+
+    def feeds(self) -> Iterator[FeedState]:
+        """How each feed was read last, by name."""
+        for row in self._db.execute("SELECT name, checked, failures, note FROM feed ORDER BY name"):
+            yield FeedState(*row)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.archive import Archive, ArchiveError, Validators
+from briefing.archive import Archive, ArchiveError
+from briefing.fetching.records import Validators
 from tests.archive.keeping import page
 
 FIRST = "The harbour fee is 12 crowns, the ministry said."
@@ -62,12 +63,18 @@ def test_what_cannot_be_read_is_remembered_as_such(archive: Archive) -> None:
 
 
 def test_validators_are_kept(archive: Archive) -> None:
-    assert archive.validators("https://coast.example/feed") == Validators()
-    said = Validators(etag='"a"', checked="2024-05-03T04:00:00Z")
-    archive.keep_validators("https://coast.example/feed", said)
-    failed = Validators(etag='"a"', checked="2024-05-04T04:00:00Z", failures=1, note="no answer")
-    archive.keep_validators("https://coast.example/feed", failed)
-    assert list(archive.feeds.all()) == [("https://coast.example/feed", failed)]
+    assert archive.validators("https://coast.example/feed") is None
+    for etag in ('"a"', '"b"'):
+        said = Validators(etag=etag, retrieved="2024-05-03T04:00:00Z")
+        archive.remember("https://coast.example/feed", said)
+        assert archive.validators("https://coast.example/feed") == said
+
+
+def test_it_is_counted_how_often_a_feed_fails(archive: Archive) -> None:
+    for reason, failures in (("no answer", 1), ("no answer", 2), ("", 0), ("no answer", 1)):
+        state = archive.feeds.note("Coast Wire", "2024-05-03T04:00:00Z", reason)
+        assert (state.failures, state.note) == (failures, reason)
+    assert list(archive.feeds.feeds()) == [state]
 
 
 def test_pruning_spares_what_a_brief_was_made_from(archive: Archive) -> None:

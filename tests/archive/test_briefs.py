@@ -64,6 +64,10 @@ def test_a_delivery_is_handed_over_once(archive: Archive) -> None:
     archive.outbox.begin(folder.id, "2024-05-03T05:00:03Z")
     archive.outbox.end(folder.id, "refused", "2024-05-03T05:00:03Z", "no such folder")
     assert archive.outbox.waiting() == []
+    assert archive.briefs.documents(brief.id, "default") != {}
+    assert archive.outbox.resend(brief.id, "desk", "2024-05-03T05:00:04Z") == 1
+    assert [one.id for one in archive.outbox.waiting()] == [folder.id]
+    archive.outbox.end(folder.id, "sent", "2024-05-03T05:00:05Z")
     assert archive.briefs.documents(brief.id, "default") == {}, "kept only as long as they are needed"
     assert [name for _, name, _, _ in archive.briefs.document_names(brief.id)] == ["brief.pdf"]
 

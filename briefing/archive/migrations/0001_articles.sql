@@ -57,10 +57,16 @@ END;
 -- What a server said of an address, so that it need not send it again.
 CREATE TABLE validator (
     address       TEXT PRIMARY KEY,
-    etag          TEXT,
-    last_modified TEXT,
-    sha256        TEXT,                 -- of the body that was last read
-    checked       TEXT NOT NULL,        -- UTC
-    failures      INTEGER NOT NULL DEFAULT 0,
-    note          TEXT                  -- why the last attempt failed
+    etag          TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    entry         TEXT NOT NULL,        -- fingerprint of the feed's entry that led there
+    retrieved     TEXT NOT NULL         -- UTC, of the first answer
+) STRICT;
+
+-- How a feed was read last.
+CREATE TABLE feed (
+    name     TEXT PRIMARY KEY,
+    checked  TEXT NOT NULL,             -- UTC
+    failures INTEGER NOT NULL,          -- in a row
+    note     TEXT NOT NULL              -- why it failed
 ) STRICT;
