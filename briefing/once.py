@@ -19,10 +19,14 @@ def is_deadline(meeting: Meeting) -> bool:
 
 
 def without_deadlines(meetings: Iterable[Meeting], deadlines: Iterable[Deadline]) -> tuple[Meeting, ...]:
-    """The meetings without those that a deadline tells already."""
+    """The meetings without those that a deadline tells already: by their name, or by all that they cite."""
     places = [citation for one in deadlines for citation in one.citations]
+    known = {(one.article, one.start, one.end) for one in places}
     return tuple(
-        meeting for meeting in meetings if not (is_deadline(meeting) and overlap_any(meeting.citations, places))
+        meeting
+        for meeting in meetings
+        if not (is_deadline(meeting) and overlap_any(meeting.citations, places))
+        if not all((one.article, one.start, one.end) in known for one in meeting.citations)
     )
 
 

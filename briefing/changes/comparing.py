@@ -25,6 +25,7 @@ from briefing.model import (
     Position,
     Risk,
 )
+from briefing.once import without_deadlines
 from briefing.synthesis.speaking_for import SpeakingFor
 from briefing.synthesis.wording import fold
 
@@ -47,6 +48,13 @@ def compare_briefs(old: Brief, new: Brief) -> tuple[Change, ...]:
     """What became of each finding, list by list; those that the later brief does not hold come last."""
     comparison = Comparison(old, new)
     return tuple(change for section in _sections(old, new) for change in comparison.compare(section))
+
+
+def _listed(brief: Brief, section: str) -> Sequence[Any]:
+    """The findings of a list; a deadline is one there and not a meeting, too."""
+    if section == "meetings":
+        return without_deadlines(brief.meetings, brief.deadlines)
+    return getattr(brief, section, None) or ()
 
 
 def _sections(old: Brief, new: Brief) -> list[str]:
@@ -74,8 +82,8 @@ class Comparison:
 
     def compare(self, section: str) -> Iterator[Change]:
         """What became of the findings of one list."""
-        theirs = {one.id: one for one in translate(getattr(self.old, section, None) or (), self._actors)}
-        ours = list(getattr(self.new, section, None) or ())
+        theirs = {one.id: one for one in translate(_listed(self.old, section), self._actors)}
+        ours = list(_listed(self.new, section))
         pairs = self._pairs(section, list(theirs.values()), ours)
         turned = {one.id: self._turned_from(one, list(theirs.values())) for one in ours if one.id not in pairs}
         pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours)

@@ -21,6 +21,7 @@ from briefing.synthesis.meetings import merge_meetings
 from briefing.synthesis.particulars import add_particulars
 from briefing.synthesis.references import with_actors_of_brief
 from briefing.synthesis.revisions import revise_calendar
+from briefing.synthesis.schedule import with_deadlines
 from briefing.synthesis.timeline import build_timeline
 from briefing.synthesis.titles import title_from_actors
 from briefing.verification.seal import seal_brief
@@ -76,7 +77,7 @@ def build_brief(
             as_of=as_of,
         ),
         actors=actors.actors,
-        meetings=meetings,
+        meetings=with_deadlines(meetings, merged["deadlines"]),
         issues=find_issues(merged["positions"], merged["demands"], topics, actors.actors),
         timeline=build_timeline(events, meetings, as_of),
         differences=(*find_differences(ordered, actors.actors), *disagreements),

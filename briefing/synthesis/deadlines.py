@@ -114,12 +114,12 @@ def _same_days(one: Deadline, first: str | None, last: str | None) -> bool:
 
 def _same(one: Deadline, other: Deadline) -> bool:
     """Whether two tellings are of one deadline: of one kind and day, and of the same words, actors, or matter."""
-    if one.kind != other.kind and not overlap_any(one.citations, other.citations):
-        return False
     if not _same_days(one, other.date, other.date_end):
         return False
     if overlap_any(one.citations, other.citations):
         return True
+    if one.kind != other.kind and not (_is_only_named(one, other) and one.date == other.date):
+        return False
     shared = _words(one) & _words(other)
     if (one.date, one.date_end) != (other.date, other.date_end):
         return len(shared) > ENOUGH
@@ -127,6 +127,13 @@ def _same(one: Deadline, other: Deadline) -> bool:
     agree = bool(_actors(one) & _actors(other)) or not (_actors(one) and _actors(other)) or not actors
     bare = any(_is_bare(each) for each in (one, other))
     return agree and (len(shared) >= ENOUGH or (bare and len(one.date) == len("2022-01-10")) or _same_hour(one, other))
+
+
+def _is_only_named(*tellings: Deadline) -> bool:
+    """Whether one of two is only called a deadline: “a deadline of Monday midnight”, on which a contract ends."""
+    return {one.kind for one in tellings} == {"due", "ends"} and any(
+        _is_bare(one) and not _actors(one) for one in tellings if one.kind == "due"
+    )
 
 
 def _actors(one: Deadline) -> frozenset[str]:

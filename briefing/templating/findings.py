@@ -20,6 +20,7 @@ from briefing.model import (
     Position,
     Risk,
 )
+from briefing.once import without_deadlines
 from briefing.templating.citing import SourceList
 from briefing.templating.naming import Names, other_names
 from briefing.templating.statements import lead_to_show, stance_to_show, telling
@@ -178,9 +179,8 @@ class FindingViews:
         spoken = [position for position in self.brief.positions if position.via == actor.id != position.actor]
         asked = [demand for demand in self.brief.demands if actor.id in demand.of]
         demanding = [demand for demand in self.brief.demands if demand.by == actor.id]
-        ahead = [
-            meeting for meeting in self.brief.meetings if meeting.status == "upcoming" and actor.id in meeting.parties
-        ]
+        meetings = without_deadlines(self.brief.meetings, self.brief.deadlines)
+        ahead = [meeting for meeting in meetings if meeting.status == "upcoming" and actor.id in meeting.parties]
         _, _, sources = self.sources.cite_all(actor.citations)
         shown = telling(own, {article.id: article for article in self.brief.articles})
         return ActorView(

@@ -18,11 +18,13 @@ TABLE = Path(__file__).with_name("lexicon.toml")
 class EncounterVerb:
     """A verb that tells of an encounter: its family, and where the other side stands.
 
-    ``other`` is with, object, both, noun (the encounter is its object) or none.
+    ``other`` is with, object, both, noun (the encounter is its object), goal or none; ``needs`` is what has to stand
+    with it, a name of `briefing.language.encounters.conditions.NEEDS`, or empty.
     """
 
     family: str
     other: str
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def load_encounters() -> Encounters:
     return Encounters(
         {word: family for family, words in table["nouns"].items() for word in words.split()},
         {
-            form: EncounterVerb(row["family"], row["other"])
+            form: EncounterVerb(row["family"], row["other"], row.get("needs", ""))
             for row in table["verbs"].values()
             for form in row["forms"].split()
         },
@@ -58,6 +60,8 @@ def family_of(token: Token) -> str | None:
     """The family of a noun that names an encounter; None for any other word."""
     if token.tag_[:2] != "NN" and not (token.tag_ == "VBG" and token.lower_ in {"meeting", "signing"}):
         return None
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and any(child.dep_ == "dobj" for child in token.children):
+        return None  # “after meeting the minister”
     return load_encounters().nouns.get(token.lower_)
 
 

@@ -19,6 +19,9 @@ GATHERINGS = frozenset({"talks", "session", "conference"})
 """Families that one event is called by in turn: a summit is a meeting, a conference has sessions."""
 
 
+SPEAKING = frozenset({"call", "announcement"})
+"""Somebody who speaks to many, told with one word or the other."""
+
 VOTING = frozenset({"vote", "election"})
 """A referendum is a vote of its day; another day's vote is one of parliament."""
 
@@ -145,6 +148,8 @@ def _is_of_a_week(one: Occasion, other: Occasion) -> bool:
 def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
     if one.family == other.family or {one.family, other.family} <= GATHERINGS:
         return True
+    if {one.family, other.family} == SPEAKING and how == "same":
+        return set(one.parties) == set(other.parties)  # “will speak to workers”, “will address workers”
     if {one.family, other.family} == VOTING and how in {"same", "within"}:
         return True
     if {one.family, other.family} <= GATHERINGS | {"vote"} and how in {"same", "within"} and _same_modifier(one, other):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.language.encounters.lexicon import listed, load_encounters
+from briefing.language.encounters.standing import stays_away
 from briefing.language.encounters.tellings import CLIMB, Telling, carrier, phrase, subject_of
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
         guests = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NNP", "PRP"}]
         yield from guests  # “expects Putin for a visit”
         yield from filter(None, [subject_of(verb)] if guests else [])
-    if verb is None or not _takes_part(telling):
+    if verb is None or not _takes_part(telling) or stays_away(telling):
         return
     if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
         yield subject
@@ -125,7 +126,7 @@ def _of_verb(telling: Telling) -> Iterator[Token]:
     if row.other in {"with", "both"}:
         prepositions = SPEAKING_TO if verb.lower_.startswith("sp") else frozenset({"with"})
         others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
-    if row.other == "with" and not others:
+    if row.other == "with" and not others and not row.needs:
         return
     if (subject := subject_of(verb)) is not None:
         yield subject

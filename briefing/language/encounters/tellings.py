@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefing.language.times import AnchoredTime
 
 CLIMB = 12
+LONGEST_BEFORE = 12
+"""Tokens from a name on to the verb of its “who …” at most for both to be told together."""
 CARRIES_TIME = frozenset({"at", "in", "during", "on", "to", "for", "into", "from", "through"})
 """Prepositions: what is done “at a meeting” is done on its day; what is done “ahead of” one is not."""
 SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "where", "if"})
@@ -129,9 +131,18 @@ def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], ta
     if family_of(head) and verb.lower_ in listed("cancelled"):
         return None  # the day is that of the cancelling
     hanging = [time for time in times if time.start_token not in taken and hangs_on(time, verb)]
+    hanging = hanging or _time_of_place(verb, times)
     if verb.lower_ in listed("postponed"):
         hanging = [time for time in hanging if preposition_before(time, verb.doc) in {"to", "until", "till"}] or hanging
     return min(hanging, key=lambda time: (time.first is None, abs(time.start_token - head.i)), default=None)
+
+
+def _time_of_place(verb: Token, times: list[AnchoredTime]) -> list[AnchoredTime]:
+    """“said in Brussels on Thursday, where he chaired a meeting”: the time of the clause that names the place."""
+    if verb.dep_ != "relcl" or not any(child.lower_ == "where" for child in verb.children):
+        return []
+    above = verb_above(verb.head)
+    return [time for time in times if above is not None and hangs_on(time, above)]
 
 
 def hangs_on(time: AnchoredTime, verb: Token) -> bool:
@@ -256,6 +267,23 @@ def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
             end = token.i
             break
     return trim(doc, start, max(end, verb.i + 1))
+
+
+def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
+    """The clause of a verb, from the subject on that stands with the verb it completes: “X is due to speak on Friday”.
+
+    Of “X, who received Y in Istanbul” it is all of it.
+    """
+    start, end = clause(verb, time)
+    if verb.dep_ == "relcl" and verb.doc[start].tag_ == "WP" and verb.i - verb.head.left_edge.i < LONGEST_BEFORE:
+        return verb.head.left_edge.i, end
+    top = verb
+    while top.dep_ in {"xcomp", "acomp"} and top.head.i < top.i:
+        top = top.head
+    if top.i == verb.i or top.tag_[:2] != "VB" or top.lower_ in listed("wishes"):
+        return start, end
+    first, _ = clause(top, time)
+    return min(start, first), end
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters.lexicon import family_of, listed
+from briefing.language.encounters.lexicon import family_of, listed, load_encounters
 from briefing.language.encounters.tellings import CLIMB, Telling, carrier, clause, phrase, says_when
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def place_of(telling: Telling, times: set[int]) -> tuple[int, int] | None:
 
 
 def _goal(telling: Telling, times: set[int]) -> tuple[int, int] | None:
-    """Where a visit goes: “visit Paris”, “a visit to Paris”; people who are visited are no place."""
+    """Where a visit goes: “visit Paris”, “a visit to Paris”; people who are received are no place."""
+    visits = not telling.is_noun and not load_encounters().verbs[telling.head.lower_].needs
     for child in telling.head.children:
-        if child.dep_ == "dobj" and child.tag_[:3] == "NNP" and child.i not in times and not telling.is_noun:
+        if child.dep_ == "dobj" and child.tag_[:3] == "NNP" and child.i not in times and visits:
             return phrase(child)
         if child.dep_ == "prep" and child.lower_ == "to":
             return _place_after(child, times)
