@@ -9,11 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing.model import Brief
+from briefing.renderers.columns import widths_style
 from briefing.renderers.dressing import dress
 from briefing.renderers.html_attachment import attachment_address
 from briefing.renderers.styles import style_sheet
 from briefing.templating import Document
-from briefing.templating.corroboration import replace_marks, without_marks
+from briefing.templating.corroboration import LEGEND, replace_marks, without_marks
 from briefing.templating.document import Section
 from briefing.templating.evidence import EvidenceView
 
@@ -44,6 +45,8 @@ def page(
         }
         for section in document.page_sections
     ]
+    pieces = [str(section[piece]) for section in sections for piece in ("figure", "html")]
+    style += widths_style(pieces)
     style = style.replace("</", "<\\/")  # nothing may close the element early
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -51,6 +54,8 @@ def page(
         sections=sections,
         contents=_contents(document, sections),
         attached=attached,
+        legend=LEGEND if any(_TOLD in piece for piece in pieces) else None,
+        one_page=document.pack.pages == 1,
         style=Markup(style),
         content_security_policy=policy,
     )
@@ -58,17 +63,30 @@ def page(
 
 def section_html(document: Document, section: Section, evidence: EvidenceView | None, most: int | None) -> Markup:
     """A section's HTML: by the pack's own template for pages, else made of its Markdown."""
-    html = document.page_section(section, evidence)
-    if html is None:
-        columns = {column.heading: column.field for column in section.view.columns}
-        html = dress(f"{section.marked}\n{document.references}", columns, most)
     several = document.context.reading.articles > 1  # with one article there is nothing to be told by another
     shown = several and "corroboration" in document.pack.figures
+    html = document.page_section(section, evidence)
+    if html is None:
+        columns = _fields(document, section)
+        without = {"told_by"} if shown else ()
+        html = dress(f"{section.marked}\n{document.references}", columns, most, without)
     return Markup(replace_marks(html, _told) if shown else without_marks(html))
 
 
+def _fields(document: Document, section: Section) -> dict[str, str]:
+    """The fields of a section's columns by their headings."""
+    fields = {column.heading: column.field for column in section.view.columns}
+    if section.view.name == "issues":
+        issue, *actors = document.context.issues.grid.columns
+        fields |= {issue.heading: issue.field} | {actor.heading: "stance" for actor in actors}
+    return fields
+
+
+_TOLD = 'class="told"'
+
+
 def _told(signs: str, words: str) -> str:
-    return f'\u00a0<span class="told" role="img" aria-label="{words}" title="{words}">{signs}</span>'
+    return f'\u00a0<span {_TOLD} role="img" aria-label="{words}" title="{words}">{signs}</span>'
 
 
 def _contents(document: Document, sections: list[dict[str, Any]]) -> list[dict[str, Any]]:

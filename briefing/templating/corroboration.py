@@ -17,6 +17,10 @@ _ENOUGH = 3
 """From so many sources on, more are no longer told apart by the eye."""
 
 
+LEGEND = "● told by one source, ●● by two, ●●● by three or more"
+"""What the signs mean, for a page that shows them."""
+
+
 def mark(cited: object) -> str:
     """The mark to stand after the citations of a finding; nothing after those of anything else."""
     return f"\ue000{len(cited.sources)}\ue001" if isinstance(cited, Cited) and type(cited) is not Cited else ""
@@ -33,7 +37,6 @@ def replace_marks(text: str, write: Callable[[str, str], str]) -> str:
 
 
 def at_a_glance(sources: int) -> tuple[str, str]:
-    """`●●○`, and in words: `told by 2 sources`."""
-    full = min(sources, _ENOUGH)
+    """`●●`, and in words: `told by 2 sources`."""
     words = "told by one source" if sources == 1 else f"told by {sources} sources"
-    return "●" * full + "○" * (_ENOUGH - full), words
+    return "●" * min(sources, _ENOUGH), words

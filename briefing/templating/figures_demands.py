@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from pydantic import Field
 
 from briefing.templating.views import DemandView, View
 from briefing.templating.wording import counted, listed
 
-WIDTH = 680
-_COLUMN = 200
-_PORT, _LEAST_HEIGHT, _GAP = 17, 24, 9
-_NAME_LETTERS = 28
+WIDTH = 610
+_COLUMN = 195
+_PORT, _LEAST_HEIGHT, _GAP, _LINE = 17, 20, 10, 14
+_NAME_LETTERS, _NAME_LINES = 30, 2
 _LETTER = 5.6
 _MOST_NAMES, _MOST_LINES = 8, 14
 """How many names on a side, and how many lines, can still be followed with the eye."""
@@ -21,13 +22,14 @@ _MOST_ROWS = 15
 
 
 class NodeView(View):
-    """A name in its box."""
+    """A name beside the stroke at which its lines begin or end."""
 
-    name: str = Field(description="The name, cut where it is very long.")
-    x: float = Field(description="Left edge of the box.")
+    name: str = Field(description="The name.")
+    lines: tuple[str, ...] = Field(description="The same on one line or two, cut where it is very long.")
+    x: float = Field(description="Left edge of its place; the stroke is on the side of the lines.")
     y: float = Field(description="Upper edge.")
-    width: float = Field(description="Width of the box.")
-    height: float = Field(description="Height of the box.")
+    width: float = Field(description="Width of its place.")
+    height: float = Field(description="Height of its place, and length of the stroke.")
 
 
 class LineView(View):
@@ -116,7 +118,10 @@ def _boxes(
     """The boxes of both sides, each as high as it has lines, the shorter side in the middle of the longer."""
     sides = []
     for names, index, x in ((left, 0, 0), (right, 1, WIDTH - _COLUMN)):
-        heights = [max(_LEAST_HEIGHT, _PORT * sum(pair[index] == name for pair in pairs) + 4) for name in names]
+        heights = [
+            max(_LEAST_HEIGHT, _LINE * len(_lines_of(name)) + 4, _PORT * sum(pair[index] == name for pair in pairs) + 2)
+            for name in names
+        ]
         sides.append((names, heights, x, sum(heights) + _GAP * (len(names) - 1)))
     height = max(side[3] for side in sides)
     made = []
@@ -124,7 +129,7 @@ def _boxes(
         y = (height - own) / 2 + 1.0
         boxes = {}
         for name, one in zip(names, heights, strict=True):
-            boxes[name] = NodeView(name=_cut(name), x=x, y=y, width=_COLUMN, height=one)
+            boxes[name] = NodeView(name=name, lines=_lines_of(name), x=x, y=y, width=_COLUMN, height=one)
             y += one + _GAP
         made.append(boxes)
     return (made[0], made[1]), height + 2.0
@@ -160,5 +165,6 @@ def _port(node: NodeView, place: int, of: int) -> float:
     return round(node.y + node.height / 2 + _PORT * (place - (of - 1) / 2), 1)
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME_LETTERS else name[: _NAME_LETTERS - 2].rstrip() + " …"
+def _lines_of(name: str) -> tuple[str, ...]:
+    """A name on as many lines as there may be."""
+    return tuple(wrap(name, _NAME_LETTERS, max_lines=_NAME_LINES, placeholder=" …")) or (name,)

@@ -18,7 +18,7 @@ from briefing.model import Brief
 from briefing.templating.views import View
 from briefing.templating.wording import counted, cut, plain_date, span_in_words
 
-WIDTH = 680
+WIDTH = 610
 _EDGE = 10
 _LETTER = 5.6
 """How wide a letter is on average, in the figure's small type; rather too much than too little."""

@@ -100,6 +100,8 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
             "contents": (tuple[PageSection, ...], "Those that a table of contents names; none on short pages."),
             "style": (Markup, "The style sheet."),
             "attached": (str | None, "The address that holds brief.json, packed; none in a PDF, which attaches it."),
+            "legend": (str | None, "What the signs of corroboration mean; none where the page shows none."),
+            "one_page": (bool, "Whether the pack wants the document on one page: it is set closer then."),
             "content_security_policy": (str, "What the page may load: its own style and nothing else."),
         },
     ),

@@ -9,6 +9,7 @@ from briefing.renderers import render
 from briefing.renderers.dressing import dress, rows_worth_heading
 from briefing.renderers.file_names import plain, titled_stem
 from briefing.templating import load_pack
+from briefing.templating.corroboration import LEGEND
 from tests.templating.briefs import full, marked, tiny
 from tests.templating.test_packs import pack_at
 
@@ -32,15 +33,49 @@ def test_rows_are_headed_where_cells_outnumber_headings() -> None:
     assert '<td class="col-place" data-head="b">2</td>' in dress(table, {"b": "place"})
 
 
+def test_a_column_that_the_marks_tell_already_is_left_out() -> None:
+    columns = {"Risk": "risk", "Told by": "told_by"}
+    marked_table = "| Risk | Told by |\n| --- | --- |\n| words \ue0002\ue001 | 2 sources |\n"
+    assert "Told by" not in dress(marked_table, columns, without={"told_by"})
+    assert "Told by" in dress(marked_table, columns)
+    assert "Told by" in dress(marked_table.replace("\ue0002\ue001", ""), columns, without={"told_by"})
+
+
+def test_cells_say_by_colour_too_who_is_for_and_who_against() -> None:
+    table = "| Issue | A | B | C |\n| --- | --- | --- | --- |\n| talks | denies [1], says [2] | says [3] | — |\n"
+    html = dress(table, {"Issue": "issue", "A": "stance", "B": "stance", "C": "stance"})
+    assert '<td class="col-stance against" data-head="A">denies' in html
+    assert '<td class="col-stance" data-head="B">says' in html
+    assert '<td class="col-stance none" data-head="C">' in html
+
+
+def test_a_day_that_heads_several_rows_is_loud_once() -> None:
+    rows = "".join(f"| {day} | words | [1] |\n" for day in ("Mon 1 May 2023", "Mon 1 May 2023", "2 May", "3 May"))
+    html = dress(f"| Date | What | Cited |\n| --- | --- | --- |\n{rows}", {"Date": "date"})
+    assert re.findall(r'<th class="(col-date[^"]*)" data-head', html) == [
+        "col-date",
+        "col-date again",
+        "col-date",
+        "col-date",
+    ]
+
+
+def test_names_in_the_margin_say_how_many_lines_they_take() -> None:
+    html = dress("### Russia\n\n### Russia's Defence Ministry\n", {})
+    assert html.split("\n") == ["<h3>Russia</h3>", '<h3 class="lines-2">Russia\'s Defence Ministry</h3>']
+
+
 def test_the_mark_of_corroboration_is_told_in_words_and_can_be_switched_off(tmp_path: Path) -> None:
     shown = render(full(), load_pack("default"), ["html"])["brief.html"].decode()
-    assert 'aria-label="told by one source" title="told by one source">●○○</span>' in shown
-    assert 'aria-label="told by 2 sources" title="told by 2 sources">●●○</span>' in shown
+    assert 'aria-label="told by one source" title="told by one source">●</span>' in shown
+    assert 'aria-label="told by 2 sources" title="told by 2 sources">●●</span>' in shown
     pack_at(tmp_path, "plain", 'extends = "default"\nfigures = []')
     plain_page = render(full(), load_pack("plain", tmp_path), ["html"])["brief.html"].decode()
     assert "●" not in plain_page
     assert "<figure" not in plain_page
     assert "\ue000" not in shown + plain_page
+    assert f'<p class="legend">{LEGEND}</p>' in shown
+    assert "legend" not in plain_page.partition("</style>")[2]
     assert "●" not in render(tiny(), load_pack("default"), ["html"])["brief.html"].decode().split("<figure")[0]
 
 

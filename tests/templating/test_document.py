@@ -106,7 +106,7 @@ def test_the_words_of_the_brief() -> None:
         "| Tue 21 to Wed 22 May 2024 | first session since October | Norvia, Kesteria | Port Halden | [1 ¶4] |",
         "- Fri 3 May 2024: meet at the Northern Summit — Viktor Danek, Ida Sollen [2 ¶6]",
         "| R4 | its members to reroute around the cape, adding four days to each voyage | Should talks fail |",
-        "- **March 2024**: Two fishermen were hurt in that incident [1 ¶7]",
+        "| March 2024 | Two fishermen were hurt in that incident | [1 ¶7] |",
         "- **Spelling, Petra Lindqvist.** Petra Lindqvist [1 ¶4]; Petra Lindkvist [2 ¶4]",
         "- **Publication date, source 2.** The page says 2 November 2024; its content puts it at 10 to 11 May 2024: "
         "“on 7 May” [2 ¶5]; “next week” [2 ¶1]",
