@@ -36,7 +36,7 @@ def shares(rows: Sequence[Sequence[str]], whole: Iterable[int] = ()) -> list[int
     kept = frozenset(whole)
     columns = range(len(rows[0]))
     least = [_least([row[column] for row in rows], column in kept) for column in columns]
-    left = LINE - sum(least) - _GAP * (len(least) - 1)
+    left = float(LINE - sum(least) - _GAP * (len(least) - 1))
     widths = [float(one) for one in least]
     lengths = [[len(cell) * _RAGGED for cell in row] for row in rows]
     while left >= _STEP and (column := _neediest(lengths, widths)) is not None:
