@@ -6,6 +6,7 @@ after the articles of a feed its `FeedReport`.
 
 from __future__ import annotations
 
+from briefing.fetching.gathering import fetch_feeds
 from briefing.fetching.records import FeedReport, FetchedArticle, Memory, Validators
 
-__all__ = ["FeedReport", "FetchedArticle", "Memory", "Validators"]
+__all__ = ["FeedReport", "FetchedArticle", "Memory", "Validators", "fetch_feeds"]

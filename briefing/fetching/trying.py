@@ -22,7 +22,7 @@ def ask_patiently(
     most: int,
     earlier: Validators | None = None,
     resolver: Resolver = resolve,
-    pause: Callable[[float], None] = time.sleep,
+    pause: Callable[[float], object] = time.sleep,
 ) -> Answer:
     """What an address answers, asked up to ``limits.attempts`` times.
 

@@ -70,6 +70,9 @@ class Limits(Record):
     )
     delay_seconds: float = Field(default=1, ge=0, le=3600, description="Pause between two requests to one host.")
     hosts_at_once: int = Field(default=4, ge=1, le=32, description="How many hosts are asked side by side.")
+    host_seconds: float = Field(
+        default=900, gt=0, le=86400, description="How long one host is asked in a run; what is left waits for the next."
+    )
     recheck_days: int = Field(
         default=2, ge=0, le=365, description="For how many days an article's page is asked whether it was corrected."
     )
