@@ -64,11 +64,11 @@ class ParsedArticle:
     @cached_property
     def tokens(self) -> Tokens:
         """The parse as plain lists, one for each attribute, with names read as names."""
-        from briefing.language.repairs import mend_names
+        from briefing.language.repairs import mend_words
         from briefing.language.tokens import Tokens
 
         tokens = Tokens.of(self.doc, self.article.text)
-        mend_names(tokens)
+        mend_words(tokens)
         return tokens
 
     @cached_property

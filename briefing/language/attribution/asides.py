@@ -6,7 +6,7 @@ from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.extent import backward
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase
-from briefing.language.tree import Range, Tree
+from briefing.language.tree import SUBJECTS, Range, Tree
 
 ASIDE = 9
 """How many words a speaker, or the time and place of saying, may take between two commas."""
@@ -75,13 +75,25 @@ def according_draft(page: Page, cue: int) -> Draft | None:
         verb = tree.heads[verb]
     first, last = tree.span(verb)
     begin, end = tree.span(cue)
+    end = _before_subject(tree, cue, source, verb, end)
     if end >= last - 1 and tree.words[begin - 1 : begin] == [","]:
         first, _ = backward(page, (first, begin))
     parts = [part for part in ((first, min(last, begin)), (max(first, end), last)) if part[1] - part[0] > 1]
     if not parts:
         return None
     contents = [tree.chars(part) for part in parts]
-    return Draft(cue, "according to", "say", contents, noun_phrase(tree, source, cue), "speech")
+    words = noun_phrase(tree, source, cue)
+    return Draft(cue, "according to", "say", contents, (words[0], min(words[1], max(end, source + 1))), "speech")
+
+
+def _before_subject(tree: Tree, cue: int, source: int, verb: int, end: int) -> int:
+    """Where a source ends whose last apposition is the sentence's subject: "According to X, a teacher, | Y did"."""
+    if verb < end or not tree.is_verb(verb) or tree.kid(verb, *SUBJECTS) is not None:
+        return end
+    for kid in reversed(tree.kids[source]):
+        if kid > source and tree.deps[kid] in ("appos", "conj") and tree.words[tree.left(kid) - 1] == ",":
+            return tree.left(kid) - 1 if tree.right(kid) + 1 >= end else end
+    return end
 
 
 def _noun_after(tree: Tree, begin: int) -> int | None:

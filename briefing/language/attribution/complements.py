@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.wordlists import load_words
 from briefing.language.tree import SUBJECTS, Range, Tree
 
@@ -35,15 +36,17 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     clauses = [kid for kid in tree.kids_with(cue, *CLAUSES) if _is_clause(tree, kid)]
     questions = [k for k in tree.kids_with(cue, "advcl") if tree.left(k) == cue + 1 and _has_wh(tree, k)]
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
+    if after is None and addressee is not None and not tree.is_passive(cue):
+        after = _beside_addressee(tree, addressee)
     if after is not None:
-        first, last = strip_that(tree, tree.span(after))
+        first, last = strip_that(tree, _without_aside(tree, after))
         first = _behind_that(tree, cue, first)
         return Content((without_day(tree, (max(first, cue + 1), last), cue),), addressee)
     if addressee is not None and aside and not clauses:
         following = _split_off(tree, cue)
         if following is not None:
             return Content((following,), addressee)
-    if clauses and aside:
+    if clauses and aside and _runs_up_to(tree, clauses[-1], cue):
         return Content(_around(tree, tree.span(clauses[-1]), _block(tree, cue, clauses[-1])), addressee)
     if aside and not clauses and _is_aside(tree, cue):
         head = tree.heads[cue]
@@ -57,6 +60,32 @@ def _behind_that(tree: Tree, cue: int, first: int) -> int:
     """Where a clause begins of whose first words the parser has made the cue's: "said that | from noon it would"."""
     marks = (at for at in range(cue + 1, first) if tree.words[at] == "that" and tree.tags[at] == "IN")
     return next((at + 1 for at in marks if tree.heads[at] == cue and tree.right(at) == at), first)
+
+
+def _beside_addressee(tree: Tree, addressee: int) -> int | None:
+    """The clause that is hung on those who are told, as if it described them: "told the panel | that A"."""
+    if ("N", tree.words[addressee]) in load_cues():
+        return None  # "repeated its claim | that A"
+    for kid in tree.kids_with(addressee, "relcl", "acl", "ccomp"):
+        mark = tree.left(kid)
+        opens = tree.words[mark] == "that" and tree.deps[mark] in ("mark", "pobj", "det")
+        if kid > addressee and opens and tree.kid(kid, "nsubj", "nsubjpass", "expl") not in (None, mark):
+            return kid
+    return None
+
+
+def _without_aside(tree: Tree, clause: int) -> Range:
+    """A clause without the aside of another teller before it: "He was told, | he added, | that A"."""
+    first, last = tree.span(clause)
+    for kid in tree.kids_with(clause, "parataxis"):
+        if kid < clause and tree.left(kid) == first and tree.words[tree.right(kid)] == ",":
+            first = tree.right(kid) + 1
+    return first, last
+
+
+def _runs_up_to(tree: Tree, clause: int, cue: int) -> bool:
+    """Whether a clause before a cue is what that tells, and no other half of the sentence: "A; X said B"."""
+    return tree.right(clause) >= cue or ";" not in tree.words[tree.right(clause) + 1 : cue]
 
 
 def _split_off(tree: Tree, cue: int) -> Range | None:

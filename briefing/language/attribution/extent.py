@@ -44,7 +44,7 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
         last = _run_on(page, last, above)
         if last < len(tree.words) and tree.starts[last] and tree.tags[last - 1] != "." and "\n" not in tree.words[last]:
             last = _run_on(page, last + 1, above)
-        while last > stretch[1] and tree.tags[last - 1] in ("RB", "PRP", "CC", "TO", "MD"):
+        while last > stretch[1] and _leads_on(tree, last - 1):
             last -= 1
         if _goes_on(tree, last) or _goes_on(tree, last + 1):
             last = tree.stop_after(last)
@@ -56,6 +56,13 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
                 break
             last += 1
     return first, last
+
+
+def _leads_on(tree: Tree, index: int) -> bool:
+    """Whether the last word of a content belongs to what follows; "did so." does not."""
+    if tree.tags[index] in ("CC", "TO", "MD"):
+        return True
+    return tree.tags[index] in ("RB", "PRP") and not tree.ends_sentence(index) and tree.tags[index + 1] != "."
 
 
 def _speaker_follows(page: Page, last: int) -> bool:

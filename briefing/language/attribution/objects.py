@@ -13,6 +13,8 @@ REACH = 25
 NOMINAL_STARTS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "``"})
 STOPS = frozenset({",", ".", ":", "CC", "-LRB-"})
 QUOTE_TAGS = frozenset({"``", "''"})
+BETWEEN = frozenset({"IN", "DT", "JJ", "NN", "NNP", "CD", "RB", "PRP$", "POS"})
+"""Tags of the words on when and how somebody is asked: "urged members in a letter to A"."""
 COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 """Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
 HOPS = 8
@@ -137,7 +139,20 @@ def _object_with_infinitive(tree: Tree, cue: int) -> Content | None:
     for kid in tree.kids_with(head, "acl", "relcl"):
         if tree.tags[kid] == "VB" and infinitive_marker(tree, kid) is not None:
             return Content((tree.span(head),), head)
-    return None
+    return _past_circumstance(tree, cue, head)
+
+
+def _past_circumstance(tree: Tree, cue: int, head: int) -> Content | None:
+    """The same where words on when and how stand between: "urged members in a letter to A"."""
+    at = tree.right(head) + 1 if tree.right(head) < head + 2 else head + 1
+    if tree.words[at : at + 1] == [","] or not is_personal(tree.words[head], tree.tags[head]):
+        return None
+    while at < min(tree.right(cue) + 1, head + REACH) and tree.tags[at] in BETWEEN:
+        at += 1
+    verb = tree.heads[at] if tree.tags[at : at + 1] == ["TO"] else at
+    if verb <= at or tree.tags[verb] != "VB":
+        return None
+    return Content(((tree.left(head), tree.right(verb) + 1),), head)
 
 
 def small_clause_content(tree: Tree, cue: int) -> Content | None:
@@ -171,11 +186,17 @@ def object_preposition_content(tree: Tree, cue: int, preposition: str) -> Conten
     prep = next((kid for kid in tree.kids_with(cue, "prep") if tree.words[kid] == preposition and kid > cue), None)
     if prep is not None:
         if stretch[1] <= prep and stretch[0] > cue:
-            return Content(((stretch[0], tree.right(prep) + 1),), head)
+            return Content(((stretch[0], _with_exception(tree, cue, tree.right(prep) + 1)),), head)
         return Content((stretch, tree.span(prep)), head)
     if any(tree.words[kid] == preposition for kid in tree.kids_with(head, "prep")):
         return Content((stretch,), head)
     return None
+
+
+def _with_exception(tree: Tree, cue: int, last: int) -> int:
+    """Where a content ends that goes on with "without": "warned Y against A | without B"."""
+    excepted = tree.words[last : last + 1] == ["without"] and tree.heads[last] == cue
+    return tree.right(last) + 1 if excepted else last
 
 
 def preposition_content(tree: Tree, cue: int, preposition: str) -> Content | None:
@@ -193,6 +214,8 @@ def preposition_content(tree: Tree, cue: int, preposition: str) -> Content | Non
 
 def preposition_pair_content(tree: Tree, cue: int, preposition: str, second: str) -> Content | None:
     """A preposition, a noun phrase, and an infinitive or a second preposition: "called on Y to A"."""
+    if preposition == "for" and second == "to" and (clause := _for_clause(tree, cue)) is not None:
+        return clause
     for prep in tree.kids_with(cue, "prep", "prt", "dative"):
         if tree.words[prep] != preposition or prep < cue:
             continue
@@ -206,6 +229,19 @@ def preposition_pair_content(tree: Tree, cue: int, preposition: str, second: str
             governor = tree.heads[at] if second == "to" else at
             if second != "to" or (tree.tags[at] == "TO" and tree.tags[governor] == "VB"):
                 return Content(((tree.left(head), tree.right(governor) + 1),), head)
+    return None
+
+
+def _for_clause(tree: Tree, cue: int) -> Content | None:
+    """An infinitive whose subject "for" introduces: "asked for Y to A", "asked for ships to be escorted"."""
+    for kid in tree.kids_with(cue, "advcl", "xcomp", "ccomp"):
+        mark = tree.kid(kid, "mark")
+        actor = tree.kid(kid, "nsubj", "nsubjpass")
+        if kid < cue or mark is None or tree.words[mark] != "for" or actor is None or actor < mark:
+            continue
+        if infinitive_marker(tree, kid) is not None:
+            addressee = actor if tree.deps[actor] == "nsubj" else None
+            return Content(((tree.left(actor), tree.right(kid) + 1),), addressee)
     return None
 
 

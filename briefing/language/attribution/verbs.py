@@ -34,6 +34,7 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
     if (
         tree.deps[cue] in NO_VERBS
         or _is_preposition(tree, cue)
+        or _is_noun(tree, cue)
         or (cue and tree.words[cue - 1] in load_words("undoing"))
         or not is_real(tree, cue)
     ):
@@ -61,6 +62,11 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
 def _is_preposition(tree: Tree, cue: int) -> bool:
     """Whether "considering" is no verb: "a good result, considering A"."""
     return tree.words[cue] == "considering" and cue > 0 and tree.words[cue - 1] in (",", "—", "–", "--", "even")
+
+
+def _is_noun(tree: Tree, cue: int) -> bool:
+    """Whether a plural noun is read as a verb: "has called such | offers | an ultimatum"."""
+    return tree.tags[cue] == "VBZ" and tree.kid(cue, "det", "amod", "poss", "nummod") == cue - 1
 
 
 def _in_frame(page: Page, cue: int, frame: Frame, subject: int | None) -> Draft | None:

@@ -44,8 +44,11 @@ def _forms(names: Sequence[Name], lexicon: Lexicon) -> dict[str, list[tuple[tupl
             continue
         words = tuple(name.text.split())
         forms.setdefault(words[0], {})[words] = (name.kind, name.key)
-        if name.kind == "person" and len(words) > 1 and (words[-1] in MONTHS or words[-1] not in lexicon.never):
-            forms.setdefault(words[-1], {}).setdefault(words[-1:], (name.kind, None))
+        if name.kind == "person" and len(words) > 1:
+            family_first = words[0] in lexicon.surnames_first and words[0] not in lexicon.forenames
+            surname = words[0] if family_first else words[-1]
+            if surname in MONTHS or surname not in lexicon.never:
+                forms.setdefault(surname, {}).setdefault((surname,), (name.kind, None))
     return {
         first: [(form, *known) for form, known in sorted(found.items(), key=lambda pair: -len(pair[0]))]
         for first, found in forms.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
+from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
 from briefing.language.tokens import Tokens
 
@@ -12,6 +13,8 @@ PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
 OTHERS = word_list("words_for_others")
 DEFINITE = frozenset({"the", "this", "The", "This"})
+FAR, FAIRLY_FAR = 12, 6
+"""How many sentences back the only body of its kind, or the only company, may have been named."""
 LOWEST, MARGIN = -9.0, 0.4
 """A score that is none, and how much better than the next the best must be."""
 
@@ -27,15 +30,17 @@ class BodyFinder:
     def find(self, at: int) -> Member | None:
         """Which organisation the description whose head is a token stands for."""
         low, start = self.tokens.words[at].lower(), self.roles.left_edge(at)
-        if low not in COMPANY_WORDS and low not in BODY_WORDS and low not in STANDS_FOR:
+        if (low not in COMPANY_WORDS and low not in BODY_WORDS and low not in STANDS_FOR) or start == 0:
             return None
-        if start == 0 or self.tokens.words[start - 1] not in DEFINITE:
-            return None
-        if any(i in self.roles.name_at or self.tokens.words[i].lower() in OTHERS for i in range(start, at)):
+        qualified = any(i in self.roles.name_at or self.tokens.words[i].lower() in OTHERS for i in range(start, at))
+        if qualified or self.tokens.words[start - 1] not in DEFINITE:
             return None
         listed = [member for member in self.organisations if member.key in STANDS_FOR.get(low, ())]
         if listed:
             return listed[0]
+        alone = [one for one in self.organisations if self._is_one(one, low)]
+        if len(alone) == 1 and self._was_named(alone[0], at, FAR if low in BODY_WORDS else FAIRLY_FAR):
+            return alone[0]
         scores = sorted(
             (
                 (self._prominence(one, at), number)
@@ -48,6 +53,17 @@ class BodyFinder:
             return None
         return self.organisations[scores[0][1]]
 
+    def _was_named(self, member: Member, at: int, reach: int) -> bool:
+        """Whether it was named at most so many sentences before, and not in this very clause."""
+        before = [name for name in member.names if name.start < at]
+        if not before or self._is_beside(before[-1], at):
+            return False
+        return self.tokens.sent[at] - self.tokens.sent[before[-1].start] <= reach
+
+    def _is_beside(self, name: Name, at: int) -> bool:
+        root = self.tokens.root(name.start, name.end)
+        return self.tokens.sent[root] == self.tokens.sent[at] and self.tokens.heads[root] == self.tokens.heads[at]
+
     def _prominence(self, member: Member, at: int) -> float:
         """How likely a description means it: the last one named, subjects before others, none of its own clause."""
         best = LOWEST
@@ -55,7 +71,7 @@ class BodyFinder:
             age = self.tokens.sent[at] - self.tokens.sent[name.start]
             if name.start < at and age <= 3:
                 root = self.tokens.root(name.start, name.end)
-                if age == 0 and self.tokens.heads[root] == self.tokens.heads[at]:
+                if self._is_beside(name, at):
                     return LOWEST
                 best = max(best, (1.0 if self.tokens.deps[root] in {"nsubj", "nsubjpass"} else 0.0) - age)
         return best

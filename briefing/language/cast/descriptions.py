@@ -49,7 +49,7 @@ class Describer:
     ) -> Member | None:
         if self._goes_on(at):
             return None
-        if low in self.lexicon.government or low in {"ministry", "government"}:
+        if low in self.lexicon.government or low in {"ministry", "government"} or self._is_foreign_office(at, low):
             found = self._government(at, low, member_at, owner)
             if found:
                 return found
@@ -61,6 +61,10 @@ class Describer:
             return self.holders.find(at, self.speaker_at(at))
         return self.bodies.find(at)
 
+    def _is_foreign_office(self, at: int, low: str) -> bool:
+        """ "Germany's foreign office"."""
+        return low == "office" and self.tokens.words[at - 1].lower() == "foreign"
+
     def _goes_on(self, at: int) -> bool:
         """Whether a noun only leads up to another one, or to a name."""
         after = at + 1
@@ -68,7 +72,7 @@ class Describer:
             return False
         if after in self.names and self.tokens.tags[after] != "POS":
             return True
-        return self.tokens.heads[at] == after and self.tokens.deps[at] in {"compound", "nmod", "amod"}
+        return self.tokens.heads[at] > at and self.tokens.deps[at] in {"compound", "nmod", "amod"}
 
     def _edge(self, at: int) -> int:
         start = self.roles.left_edge(at)

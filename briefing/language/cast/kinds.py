@@ -28,6 +28,10 @@ LABELS = {
 BEFORE, AFTER = 10, 8
 """How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
+BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|Al|El|St|San)[A-Z][a-zà-ÿ]+[A-Z]\w*")
+"""A word with a capital inside: OpenVoice, but not McDonald."""
+SAYING = word_list("saying")
+NEUTER = frozenset({"it", "its"})
 APPOSED = word_list("company_words") | word_list("body_words") | {"fund", "newspaper", "broadcaster"}
 COMPANY_NOUNS = frozenset(
     {
@@ -58,6 +62,8 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     open_texts = _open_texts(settled, tokens)
     voted = _recognise(settled, open_texts, tokens, parsed)
     voted.update(_kinds_by_company(settled, tokens))
+    voted.update(_kinds_by_saying(settled, voted, tokens))
+    voted.update(_kinds_by_surname(settled, voted))
     voted.update(_kinds_by_part(settled, voted, tokens))
     settled = [_settle(name, voted.get(name.text)) for name in settled]
     # a surname may stand before the full name that the recogniser has just told
@@ -206,6 +212,34 @@ def _kinds_by_part(names: Sequence[Name], voted: dict[str, str], tokens: Tokens)
                 acting[name.text] -= 9
             acting[name.text] += tokens.deps[at] in {"nsubj", "nsubjpass", "poss"}
     return {text: "organisation" for text, count in acting.items() if count >= 3}
+
+
+def _kinds_by_saying(names: Sequence[Name], voted: dict[str, str], tokens: Tokens) -> dict[str, str]:
+    """Who speaks is an actor, whatever the recogniser takes the name for; what "which" and "it" take up is no person.
+
+    "SpaceX, which built it, said", "Acme said it would go on".
+    """
+    kinds: dict[str, str] = {}
+    for name in names:
+        if name.kind != "unknown":
+            continue
+        at = tokens.root(name.start, name.end)
+        verb = tokens.heads[at]
+        speaks = tokens.deps[at] == "nsubj" and tokens.words[verb].lower() in SAYING
+        neuter = tokens.words[name.end : name.end + 2] == [",", "which"]
+        neuter |= speaks and bool(set(tokens.words[verb + 1 : verb + 4]) & NEUTER) and verb >= name.end
+        if BRAND.fullmatch(name.text) or neuter:
+            kinds[name.text] = "organisation"
+        elif speaks and voted.get(name.text) in {None, "thing", "place"} and not name.text[0].isdigit():
+            kinds.setdefault(name.text, "organisation" if " " in name.text or name.text.isupper() else "person")
+    return kinds
+
+
+def _kinds_by_surname(names: Sequence[Name], voted: dict[str, str]) -> dict[str, str]:
+    """Two words of which the second is a person by itself are that person, whatever the recogniser takes them for."""
+    people = {text for text, kind in voted.items() if kind == "person" and " " not in text}
+    full = {name.text for name in names if name.kind == "unknown" and len(name.text.split()) == 2}
+    return {text: "person" for text in full if text.split()[1] in people}
 
 
 def _is_followed_by_pronoun(name: Name, tokens: Tokens) -> bool:

@@ -13,6 +13,9 @@ from briefing.language.tokens import Tokens
 OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
+COMPANY_WORDS = word_list("company_words")
+INDIA = frozenset({"India", "Indian", "Delhi", "Modi"})
+AMERICA = frozenset({"U.S.", "US", "Washington", "American", "America", "United"})
 MONTHS_AS_SURNAMES = word_list("calendar_surnames") - {"Friday", "Christmas"}
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emir", "Sultan", "Pope", "Emperor", "Empress"})
 """Titles that make a whole name of a single word: King Hussein is not Saddam Hussein."""
@@ -61,6 +64,8 @@ class NameFinder:
         """Georgia the American state, unless the story is of the one in the Caucasus; "West" without "the"."""
         if name.text == "West":
             return name.start == 0 or self.tokens.words[name.start - 1].lower() != "the"
+        if name.key == "US Congress" and name.text == "Congress":  # the Indian party
+            return not INDIA.isdisjoint(self.tokens.words) and AMERICA.isdisjoint(self.tokens.words)
         caucasus = {"Georgian", "Georgians", "Tbilisi", "Russia", "Russian", "Abkhazia", "Ossetia", "Armenia"}
         return name.text == "Georgia" and caucasus.isdisjoint(self.tokens.words)
 
@@ -209,6 +214,8 @@ class NameFinder:
             yield self._known(group[0], end, group[1])
         elif end - start > 1 and start in self.runs.firsts and self._is_common(words[start]):
             yield from self._split(start + 1, end)
+        elif end - start > 1 and start in self.runs.firsts and words[start].lower() in COMPANY_WORDS:
+            yield self._name(start + 1, end, "organisation")  # "Carmaker Acme"
         else:
             entry = self._respelt(words[start]) if end - start == 1 else None
             yield self._known(start, end, entry) if entry else self._name(start, end, "unknown")
@@ -221,8 +228,17 @@ class NameFinder:
         if words[start] in forenames and 2 <= end - start <= 5:
             bodies = (self.lexicon.org_nouns | self.lexicon.thing_nouns | self.lexicon.suffixes) - SURNAMES_TOO
             return start if end - start == 2 or bodies.isdisjoint(words[start + 2 : end]) else None
+        second = start + 1 < end - 1 and start in self.runs.firsts and words[start + 1] in forenames
+        if second and self._is_common_noun(words[start]):
+            return start + 1  # "Baker Jane Roe"
         nouns = self.lexicon.org_nouns | OFFICE_OBJECTS
         return next((at for at in range(start + 1, end - 1) if words[at] in forenames and words[at - 1] in nouns), None)
+
+    def _is_common_noun(self, word: str) -> bool:
+        """Whether a sentence's first word says what somebody is: "Carmaker", "Baker"; no given name."""
+        low = word.lower()
+        calling = low in self.lexicon.single_people or low in COMPANY_WORDS or low in self._lower
+        return word not in self.lexicon.forenames and (calling or low.endswith(("ist", "ian", "maker", "grapher")))
 
     def _group_at_end(self, start: int, end: int) -> tuple[int, Entry] | None:
         """ "Republicans" in "Committee Republicans": who they are, whatever stands before."""

@@ -8,6 +8,7 @@ from briefing.language.tokens import NAME_TAGS, Tokens
 PARTICLES = word_list("particles")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
+MISREAD_TAGS = frozenset({"VBN", "VBD", "VB", "VBP", "UH", "FW"})
 OWNED = word_list("owning_in_names")
 HYPHENATED_WORDS = word_list("hyphen_words")
 OF_NOUNS = word_list("nouns_before_of")
@@ -49,6 +50,7 @@ class RunFinder:
         """Remember the article and the lists."""
         self.tokens, self.lexicon = tokens, lexicon
         self.headline = title_case_lines(tokens)
+        self._lower = {word for word in tokens.words if word.islower()}
         self.firsts = self._sentence_starts()
         self._before_surname = frozenset(lexicon.forenames) | frozenset(lexicon.honorifics) | {"Minister", "President"}
 
@@ -75,7 +77,15 @@ class RunFinder:
             return word in SURNAMES_TOO and at > 0 and self.tokens.words[at - 1] in self._before_surname
         if self.tokens.tags[at] in NAME_TAGS:
             return True
-        return at not in self.firsts and self.tokens.tags[at] in NAMEABLE_TAGS and word != "I"
+        if at in self.firsts:
+            return self.tokens.tags[at] in MISREAD_TAGS and self._leads_name(at)
+        return self.tokens.tags[at] in NAMEABLE_TAGS and word != "I"
+
+    def _leads_name(self, at: int) -> bool:
+        """Whether a sentence's first word, which is read as a verb, is a given name: "Segun Ajayi-Kadir said"."""
+        head = self.tokens.heads[at]
+        inside = self.tokens.deps[at] == "compound" and at < head <= at + 3 and self.tokens.tags[head] in NAME_TAGS
+        return inside and self.tokens.words[at].lower() not in self._lower
 
     def _is_tagged(self, at: int) -> bool:
         """Whether a word is a hashtag or the name of an account."""

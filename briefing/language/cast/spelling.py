@@ -61,7 +61,7 @@ def same_person(one: str, other: str) -> bool:
     if len(first) < 2 or len(second) < 2:
         return False
     short, long = sorted((first, second), key=len)
-    if long[-len(short) :] == short:  # a family name of two words
+    if short in (long[-len(short) :], long[: len(short)]):  # a family name of two words; "Sri Mulyani" Indrawati
         return True
     if len(first) == len(second) == 3:
         return all(_same_surname(a, b) for a, b in zip(first, second, strict=True))

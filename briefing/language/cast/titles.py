@@ -10,6 +10,8 @@ from briefing.language.tokens import Tokens
 PARTICLES = word_list("particles")
 OFFICE_OBJECTS = word_list("office_objects")
 SMALL = frozenset({"of", "the", "and"})
+GIVEN_TOO = frozenset({"Sultan", "Prince", "Dean", "Earl", "Duke", "King", "Major", "Judge", "Marshal", "Bishop"})
+"""Titles that are given names as well, and so when another title stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class TitleReader:
                 return Title(at, at, at + 1, honorific)
             if at > start and words[at - 1] in PARTICLES:
                 continue  # Bandar bin Sultan
+            if at > start and at + 1 < end and word in GIVEN_TOO and words[at - 1].lower() in lexicon.offices:
+                continue  # President Sultan Al Holm
             if word.lower() in lexicon.offices or word in lexicon.short_titles:
                 first = at
                 while first > start and self._is_modifier(first - 1):

@@ -39,6 +39,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 UNSURE = frozenset({"may", "might", "could", "can"})
 SUPPOSING = frozenset({"if", "whether", "unless"})
 NO_ACT = frozenset({"aux", "auxpass", "amod", "compound", "relcl"})
+SINGLE = frozenset({"it", "he", "she"})
 AFTER_TO = frozenset({"DT", "NNP", "NNPS", "PRP", "PRP$", "CD"})
 """What follows a “to” that is a preposition, as tags."""
 
@@ -217,12 +218,15 @@ def _is_mandative(tree: Tree, verb: int, attribution: Attribution) -> bool:
     """Whether a that-clause wants something done: “that they leave”, “that they should leave”."""
     helpers = {tree.words[index] for index in range(tree.left(verb), verb) if tree.tags[index] == "MD"}
     helpers |= {tree.words[kid] for kid in tree.kids_with(verb, "aux")}
+    if not helpers and any(tree.words[kid] == "be" for kid in tree.kids_with(verb, "auxpass")):
+        return True  # “that he be held”
     if helpers & (words_of("modals", "must") | words_of("modals", "should")):
         return True
     if helpers:
         return False
-    if tree.kid(verb, "nsubj", "nsubjpass") is not None:
-        return tree.tags[verb] == "VB"
+    if (subject := tree.kid(verb, "nsubj", "nsubjpass")) is not None:
+        single = tree.words[subject] in SINGLE or tree.tags[subject] in ("NN", "NNP")
+        return tree.tags[verb] == "VB" or (tree.tags[verb] == "VBP" and single)  # “that it include A”
     # “suggested countries | hold talks”: the subject was taken for the object of the cue
     return attribution.addressee is not None and tree.deps[verb] == "ccomp" and tree.tags[verb] in ("VB", "NN")
 
@@ -240,7 +244,8 @@ def _act(tree: Tree, attribution: Attribution, verb: int, stretch: Range) -> Wan
         return Wanted(trim_range(tree, start, end), subject)
     act = trim_range(tree, _after_to(tree, verb), _end_of_series(tree, end))
     if subject is None:
-        return Wanted(act, None)
+        thing = tree.kid(verb, "nsubjpass")  # “asked for ships to be escorted”
+        return Wanted(act if thing is None else trim_range(tree, tree.left(thing), act[1]), None)
     return Wanted(trim_range(tree, min(stretch[0], act[0]), act[1]), subject, act)
 
 

@@ -1,11 +1,20 @@
 """Where the parser is known to err in news, and how its parse is mended before it is read."""
 
 from briefing.language.repairs.apposed import give_apposed_subjects
+from briefing.language.repairs.breaks import mend_breaks, mend_datelines
 from briefing.language.repairs.names import mend_names
 from briefing.language.repairs.reporting import hang_on_reporter
+from briefing.language.tokens import Tokens
 from briefing.language.tree import Tree
 
-__all__ = ["mend", "mend_names"]
+__all__ = ["mend", "mend_words"]
+
+
+def mend_words(tokens: Tokens) -> None:
+    """Read names as names and join them to their sentences; nobody speaks by a dateline."""
+    mend_breaks(tokens)
+    mend_datelines(tokens)
+    mend_names(tokens)
 
 
 def mend(tree: Tree, quoted: list[bool]) -> None:
