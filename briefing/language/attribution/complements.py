@@ -176,7 +176,9 @@ def strip_that(tree: Tree, stretch: Range) -> Range:
     """The stretch without the "that" that introduces it."""
     first, last = stretch
     while (
-        first < last - 1 and tree.words[first] in ("that", ",", ":") and tree.deps[first] in ("mark", "punct", "advmod")
+        first < last - 1
+        and tree.words[first] in ("that", ",", ":")
+        and tree.deps[first] in ("mark", "punct", "advmod", "pobj")
     ) or tree.words[first : first + 2] == ["only", "that"]:
         first += 1
     return first, last
