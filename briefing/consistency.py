@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from briefing.model import Brief, Citation, Issue
+from briefing.model import Article, Brief, Citation, Event, Finding, Issue, Origin
 
 REFERRING = frozenset({"bottom_line", "changes"})
 """The lists whose ids are those of findings in other lists."""
@@ -53,6 +53,15 @@ def find_faults(brief: Brief) -> Iterator[str]:
         yield from _find_unknown_actors(where, record, known["actors"])
         if isinstance(record, Citation) and record.article not in known["articles"]:
             yield f"{where}: no article has the id {record.article!r}"
+        if isinstance(record, Finding | Event):
+            yield from _find_unknown(f"{where}.origins", record.origins, known["origins"])
+        if isinstance(record, Article):
+            named = (record.origin,) if record.origin is not None else ()
+            yield from _find_unknown(f"{where}.origin", named, known["origins"])
+            repeated = (record.copy_of,) if record.copy_of is not None else ()
+            yield from _find_unknown(f"{where}.copy_of", repeated, known["articles"])
+        if isinstance(record, Origin):
+            yield from _find_unknown(f"{where}.articles", record.articles, known["articles"])
         if isinstance(record, Issue):
             yield from _find_unknown(f"{where}.positions", record.positions, known["positions"])
             yield from _find_unknown(f"{where}.demands", record.demands, known["demands"])

@@ -33,3 +33,7 @@ class BriefFileError(BriefingError):
 
 class ArchiveError(BriefingError):
     """An archive that cannot be opened, read or written, or does not hold what was asked for."""
+
+
+class RegisterError(BriefingError):
+    """A source register that cannot be read."""

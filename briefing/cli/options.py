@@ -127,6 +127,16 @@ Since = Annotated[
         help="The brief before: the calendar's entries keep its UIDs, and what moved or was called off is revised.",
     ),
 ]
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="A source register of your own, sources.toml. [default: the one in your settings folder, if any]",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors and what could not be read.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Also what cleaning left out, and why; tracebacks of internal errors.")

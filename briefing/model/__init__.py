@@ -7,7 +7,7 @@ Offsets are characters of `Article.text`, half-open: ``text[start:end]``.  Dates
 as fine as the source allows: ``2022-01-10``, ``2022-01`` where only the month is known, ``2022``.
 """
 
-from briefing.model.articles import Article, Dating, Dropped, PublishedBasis, Unread
+from briefing.model.articles import Article, Dating, Dropped, OriginBasis, PublishedBasis, Unread
 from briefing.model.brief import FORMAT, Brief, Difference, Issue, Point, Producer, Stand
 from briefing.model.changes import CalendarEntry, CalendarStatus, Change, ChangeKind, EarlierWords, Movement
 from briefing.model.findings import (
@@ -31,7 +31,18 @@ from briefing.model.findings import (
     TimeExpression,
     Topic,
 )
-from briefing.model.records import ActorRef, Citation, Finding, Mode, OtherFinding, Record, SpokenCitation
+from briefing.model.origins import Origin, Publisher, PublisherKind, Reliability
+from briefing.model.records import (
+    ActorRef,
+    Citation,
+    Credibility,
+    Finding,
+    Mode,
+    OriginRef,
+    OtherFinding,
+    Record,
+    SpokenCitation,
+)
 
 __all__ = [
     "FORMAT",
@@ -48,6 +59,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Citation",
+    "Credibility",
     "Dating",
     "Deadline",
     "DeadlineKind",
@@ -63,12 +75,18 @@ __all__ = [
     "MeetingFormat",
     "Mode",
     "Movement",
+    "Origin",
+    "OriginBasis",
+    "OriginRef",
     "OtherFinding",
     "Point",
     "Position",
     "Producer",
     "PublishedBasis",
+    "Publisher",
+    "PublisherKind",
     "Record",
+    "Reliability",
     "Risk",
     "RiskKind",
     "SpokenCitation",

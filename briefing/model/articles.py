@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from briefing.model.records import Citation, Record
+from briefing.model.records import Citation, OriginRef, Record
 
 PublishedBasis = Literal["given", "metadata", "dateline", "content", "unknown"]
+OriginBasis = Literal["publisher", "credit", "copy"]
 
 
 class Dropped(Record):
@@ -55,6 +56,16 @@ class Article(Record):
     sha256: str = Field(description="SHA-256 of the kept text in UTF-8, hexadecimal.")
     text: str = Field(description="The cleaned article; every offset counts characters of this string.")
     dropped: tuple[Dropped, ...] = Field(default=(), description="What cleaning left out, in order.")
+    origin: OriginRef | None = Field(
+        default=None, description="Id of the origin whose account it is; null where that was not worked out."
+    )
+    origin_basis: OriginBasis | None = Field(
+        default=None,
+        description="Why: `publisher`: its publisher's own account; `credit`: it credits an agency; `copy`: it repeats "
+        "another article.",
+    )
+    credit: str | None = Field(default=None, description="The words that credit an agency with the whole article.")
+    copy_of: str | None = Field(default=None, description="Id of the article that it repeats; null where none.")
 
 
 class Unread(Record):

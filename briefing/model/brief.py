@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 from briefing.model.articles import Article, Unread
 from briefing.model.changes import CalendarEntry, Change
 from briefing.model.findings import Actor, Deadline, Demand, Event, Meeting, Position, Risk, Stance
+from briefing.model.origins import Origin, Publisher
 from briefing.model.records import ActorRef, Citation, Finding, OtherFinding, Record
 
 FORMAT: Literal["briefing/1"] = "briefing/1"
@@ -92,6 +93,12 @@ class Brief(BaseModel):
     issues: tuple[Issue, ...] = Field(default=(), description="What positions and demands are about, by weight.")
     timeline: tuple[Event, ...] = Field(default=(), description="Dated events, by date.")
     differences: tuple[Difference, ...] = Field(default=(), description="Where the sources differ.")
+    origins: tuple[Origin, ...] = Field(
+        default=(), description="The independent origins of what the articles tell, those of most articles first."
+    )
+    publishers: tuple[Publisher, ...] = Field(
+        default=(), description="What the source register says of the publishers named, by name."
+    )
     earlier: tuple[CalendarEntry, ...] = Field(
         default=(), description="Calendar entries of earlier briefs that this one's articles do not tell of."
     )

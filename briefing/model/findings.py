@@ -7,7 +7,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 from briefing.model.articles import Article
-from briefing.model.records import ActorRef, Citation, Finding, Mode, OtherFinding, Record, SpokenCitation
+from briefing.model.records import (
+    ActorRef,
+    Citation,
+    Credibility,
+    Finding,
+    Mode,
+    OriginRef,
+    OtherFinding,
+    Record,
+    SpokenCitation,
+)
 
 ActorKind = Literal["person", "organisation", "state", "group"]
 Stance = Literal[
@@ -174,6 +184,10 @@ class Event(Record):
     date_end: str | None = Field(default=None, description="Last day, where it lasts several.")
     text: str = Field(description="The words of the source that tell it.")
     citations: tuple[Citation, ...] = Field(min_length=1, description="Where it is told; never empty.")
+    origins: tuple[OriginRef, ...] = Field(
+        default=(), description="Ids of the independent origins that tell it, as in other findings."
+    )
+    credibility: Credibility = Field(default=6, description="1 to 6 as in the Admiralty code, as in other findings.")
 
 
 class Topic(Record):

@@ -11,6 +11,12 @@ Mode = Literal["direct", "indirect", "mixed"]
 ActorRef = Annotated[str, "the id of an actor"]
 """A field of this type holds an actor's id: synthesis replaces the article's own ids by the brief's in all of them."""
 
+OriginRef = Annotated[str, "the id of an origin"]
+"""A field of this type holds the id of one of the brief's origins."""
+
+Credibility = Annotated[int, Field(ge=1, le=6)]
+"""The second half of the Admiralty code: 1 confirmed by other independent sources … 6 cannot be judged."""
+
 
 class Record(BaseModel):
     """The base of everything in a brief: frozen, and strict about its fields."""
@@ -42,6 +48,15 @@ class Finding(Record):
     id: str = Field(description="Stable id, derived from what was found and not from its place in the brief.")
     text: str = Field(description="The words of the source; no word is ever changed.")
     citations: tuple[Citation, ...] = Field(min_length=1, description="Where it stands; never empty.")
+    origins: tuple[OriginRef, ...] = Field(
+        default=(),
+        description="Ids of the independent origins that tell it, however many articles repeat them; empty where that "
+        "was not worked out.",
+    )
+    credibility: Credibility = Field(
+        default=6,
+        description="1 to 6 as in the Admiralty code, from how many origins tell it and how many contradict it.",
+    )
 
 
 class OtherFinding(Finding):

@@ -8,6 +8,8 @@ from typing import Any
 from briefing import __version__
 from briefing.model import ArticleFindings, Brief, Producer, Unread
 from briefing.once import without_deadlines
+from briefing.origins import settle_origins
+from briefing.register import Register, load_register
 from briefing.synthesis.actors import MergedActors, merge_actors
 from briefing.synthesis.answers import answer_demands
 from briefing.synthesis.bottom_line import choose_points
@@ -37,11 +39,12 @@ def build_brief(
     tlp: str | None = None,
     parser: str | None = None,
     earlier: Brief | None = None,
+    register: Register | None = None,
 ) -> Brief:
     """The brief of everything found; the order in which the articles come makes no difference.
 
     ``parser`` is the language model and its version, for the record; ``earlier`` is the brief before, whose UIDs
-    are kept.
+    are kept.  ``register`` is the source register, without which the shipped one is taken.
     """
     ordered = sorted(findings, key=reading_order)
     actors = merge_actors(ordered)
@@ -83,6 +86,7 @@ def build_brief(
         differences=(*find_differences(ordered, actors.actors), *disagreements),
         **merged,
     )
+    brief = settle_origins(brief, register or load_register())
     return seal_brief(brief if earlier is None else follow(brief, earlier))
 
 

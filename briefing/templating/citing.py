@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from briefing.errors import BriefFileError
 from briefing.model import Article, Brief, Citation
 from briefing.templating.escaping import link_target
+from briefing.templating.origins import KnownOrigins
 from briefing.templating.views import CitationView, LeftOut, SourceView
 from briefing.templating.wording import paragraph_starts, plain_date, plain_span
 
@@ -27,7 +28,8 @@ class SourceList:
         self._numbers = {article.id: number for number, article in enumerate(brief.articles, start=1)}
         self._paragraphs = {article.id: paragraph_starts(article.text) for article in brief.articles}
         self._limit = limit
-        self.views = tuple(source_view(article, self._numbers[article.id]) for article in brief.articles)
+        self.known = KnownOrigins(brief, self._numbers)
+        self.views = tuple(source_view(article, self._numbers[article.id], self.known) for article in brief.articles)
 
     def number(self, citation: Citation) -> int:
         """The number of the source cited.
@@ -72,7 +74,7 @@ def anchor(number: int) -> str:
     return f"source-{number}"
 
 
-def source_view(article: Article, number: int) -> SourceView:
+def source_view(article: Article, number: int, known: KnownOrigins) -> SourceView:
     """An article as an entry of the source list."""
     reasons = Counter(piece.reason for piece in article.dropped)
     return SourceView(
@@ -89,6 +91,7 @@ def source_view(article: Article, number: int) -> SourceView:
         retrieved=plain_date(article.retrieved) if article.retrieved else None,
         words=len(article.text.split()),
         left_out=tuple(LeftOut(reason=reason, pieces=pieces) for reason, pieces in reasons.items()),
+        **known.fields_of(article),
     )
 
 

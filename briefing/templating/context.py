@@ -12,6 +12,7 @@ from briefing.templating.citing import SourceList
 from briefing.templating.findings import FindingViews
 from briefing.templating.grid import build_grid
 from briefing.templating.naming import Names
+from briefing.templating.origins import NOT_RATED
 from briefing.templating.packs import Pack
 from briefing.templating.quoting import build_quotations
 from briefing.templating.series import series_view
@@ -113,6 +114,8 @@ def _reading(brief: Brief) -> ReadingView:
         publishers=publishers,
         without_publisher=sum(not article.publisher for article in brief.articles),
         words=sum(len(article.text.split()) for article in brief.articles),
+        origins=len({article.origin for article in brief.articles if article.origin}),
+        rated=any(publisher.reliability != NOT_RATED for publisher in brief.publishers),
         unread=len(brief.unread),
         left_out=sum(len(article.dropped) for article in brief.articles),
         languages=tuple(languages),

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.model import Brief
 from briefing.templating.bounding import open_templates
 from briefing.templating.context import build_context
-from briefing.templating.corroboration import without_marks
+from briefing.templating.corroboration import without_marks, worded_marks
 from briefing.templating.evidence import EvidenceView, build_evidence
 from briefing.templating.figures import Figure, build_figures
 from briefing.templating.flavours import PORTABLE
@@ -114,7 +114,7 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
         marked = ""
         if pack.find_file(f"sections/{name}.md.j2") is not None:
             marked = tidy(templates.render(f"sections/{name}.md.j2", section=view, **cited))
-        worded[name] = Section(view, without_marks(marked), marked)
+        worded[name] = Section(view, (worded_marks if context.reading.articles > 1 else without_marks)(marked), marked)
     sections = tuple(
         worded[name] for name in names if worded[name].markdown or pack.find_page_partial(name) is not None
     )

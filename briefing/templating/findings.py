@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,6 @@ from briefing.model import (
     Actor,
     Answer,
     Brief,
-    Citation,
     Deadline,
     Demand,
     Difference,
@@ -55,21 +53,22 @@ class FindingViews:
     words: int
     short_words: int
 
-    def cited(self, text: str, citations: Iterable[Citation]) -> dict[str, Any]:
+    def cited(self, finding: Finding | Event) -> dict[str, Any]:
         """The fields that all findings have in common."""
-        shown, more, sources = self.sources.cite_all(citations)
+        shown, more, sources = self.sources.cite_all(finding.citations)
         return {
-            "text": cut(text, self.words),
+            "text": cut(finding.text, self.words),
             "citations": shown,
             "more_citations": more,
             "sources": sources,
+            **self.sources.known.told(finding, len(sources)),
         }
 
     def position(self, position: Position, words: int | None = None) -> PositionView:
         """A position, cut after so many words where that is given."""
         text = cut(position.text, words or self.words)
         return PositionView(
-            **(self.cited(position.text, position.citations) | {"text": text}),
+            **(self.cited(position) | {"text": text}),
             id=position.id,
             actor=self.names.name(position.actor),
             words=quoted(text) if position.mode == "direct" else text,
@@ -82,7 +81,7 @@ class FindingViews:
     def demand(self, demand: Demand, number: int) -> DemandView:
         """A demand, the so-manieth of the brief."""
         return DemandView(
-            **self.cited(demand.text, demand.citations),
+            **self.cited(demand),
             id=demand.id,
             number=f"D{number}",
             by=self.names.name(demand.by),
@@ -106,7 +105,7 @@ class FindingViews:
     def meeting(self, meeting: Meeting) -> MeetingView:
         """A meeting."""
         return MeetingView(
-            **self.cited(meeting.text, meeting.citations),
+            **self.cited(meeting),
             id=meeting.id,
             what=cut(meeting.what, self.words),
             parties=self.names.names(meeting.parties),
@@ -124,7 +123,7 @@ class FindingViews:
     def deadline(self, deadline: Deadline) -> DeadlineView:
         """A deadline."""
         return DeadlineView(
-            **self.cited(deadline.text, deadline.citations),
+            **self.cited(deadline),
             id=deadline.id,
             kind=deadline.kind,
             date=span_in_words(deadline.date, deadline.date_end),
@@ -138,7 +137,7 @@ class FindingViews:
     def risk(self, risk: Risk, number: int) -> RiskView:
         """A risk, the so-manieth of the brief."""
         return RiskView(
-            **self.cited(risk.text, risk.citations),
+            **self.cited(risk),
             id=risk.id,
             number=f"R{number}",
             kind=risk.kind,
@@ -152,14 +151,14 @@ class FindingViews:
     def event(self, event: Event) -> EventView:
         """A dated event."""
         return EventView(
-            **self.cited(event.text, event.citations),
+            **self.cited(event),
             date=span_in_words(event.date, event.date_end),
             ahead=event.date > self.brief.as_of,
         )
 
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""
-        sides = tuple(Cited(**self.cited(side.text, side.citations)) for side in difference.sides)
+        sides = tuple(Cited(**self.cited(side)) for side in difference.sides)
         source = self.sources.find(difference.subject)
         return DifferenceView(
             kind=difference.kind,
@@ -171,7 +170,7 @@ class FindingViews:
     def other(self, finding: Finding) -> OtherView:
         """A finding of a stage that the model does not know: its own fields as they are."""
         fields = finding.model_dump(exclude={"text", "citations"})
-        return OtherView(**(fields | self.cited(finding.text, finding.citations)))
+        return OtherView(**(fields | self.cited(finding)))
 
     def actor(self, actor: Actor) -> ActorView:
         """A row of the actor table."""

@@ -26,6 +26,7 @@ KINDS = {
     "wording": "wording|wordings",
     "name": "name|names",
     "date": "date|dates",
+    "origin": "origin|origins",
     "earlier words": "earlier wording|earlier wordings",
     "seal": "seal|seals",
     "original": "original|originals",

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from briefing.consistency import find_faults, walk_records
-from briefing.model import Actor, Article, Brief, Citation, Finding, Position
+from briefing.model import Actor, Article, Brief, Citation, Event, Finding, Position
+from briefing.origins.grades import Grading
 from briefing.verification.checks import FAILED, VERIFIED, Check, Verification, gather
 from briefing.verification.citations import check_citation, check_kept_text
 from briefing.verification.dates import check_dates, check_published
 from briefing.verification.earlier import check_change, check_earlier
 from briefing.verification.names import Named, check_actor, check_names
+from briefing.verification.origins import check_articles_of_origins, check_origins
 from briefing.verification.quotations import check_quotation
 from briefing.verification.seal import check_seal
 from briefing.verification.wording import check_speaker, check_wording
@@ -36,7 +38,11 @@ def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = No
     yield from check_earlier(brief, earlier)
     articles = {article.id: article for article in brief.articles}
     named = Named(articles, {actor.id: actor for actor in brief.actors})
+    yield from check_articles_of_origins(brief)
+    grading = Grading(brief)
     for where, record in walk_records("", brief):
+        if isinstance(record, Finding | Event):
+            yield from check_origins(where, record, grading)
         yield from _check_record(where, record, named)
     if not edited:
         yield from check_seal(brief)

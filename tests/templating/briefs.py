@@ -28,6 +28,8 @@ from briefing.model import (
     Stand,
     Unread,
 )
+from briefing.origins import settle_origins
+from briefing.register import load_register
 
 PRODUCER = Producer(program="briefing 0.1.0", parser="en_core_web_sm 3.8.0")
 
@@ -301,7 +303,7 @@ DIFFERENCES = (
 
 def full() -> Brief:
     """Two articles with something in every section."""
-    return Brief(
+    brief = Brief(
         title="The Maren Strait dispute",
         as_of="2024-05-11",
         produced_by=PRODUCER,
@@ -323,6 +325,7 @@ def full() -> Brief:
         timeline=TIMELINE,
         differences=DIFFERENCES,
     )
+    return settle_origins(brief, load_register())
 
 
 def marked() -> Brief:

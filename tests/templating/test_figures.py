@@ -180,5 +180,6 @@ def test_a_pack_says_which_figures_there_are(pack: str) -> None:
 
 def test_corroboration_is_seen_up_to_three() -> None:
     assert [at_a_glance(number)[0] for number in (1, 2, 3, 9)] == ["●", "●●", "●●●", "●●●"]
-    assert at_a_glance(1)[1] == "told by one source"
-    assert at_a_glance(9)[1] == "told by 9 sources"
+    assert at_a_glance(1)[1] == "one origin"
+    assert at_a_glance(1, 3)[1] == "one origin in 3 articles"
+    assert at_a_glance(9)[1] == "9 independent origins"

@@ -31,6 +31,13 @@ class Cited(View):
     citations: tuple[CitationView, ...] = Field(description="Where it stands, up to the pack's limit.")
     more_citations: int = Field(default=0, description="How many citations more brief.json holds.")
     sources: tuple[int, ...] = Field(description="Numbers of the sources that say it, all of them.")
+    origins: tuple[str, ...] = Field(
+        default=(), description="Names of the independent origins that tell it; empty where that was not worked out."
+    )
+    corroboration: str = Field(
+        default="", description="The same in words: `2 independent origins`, `one origin in 3 articles`, `one origin`."
+    )
+    grade: str = Field(default="", description="Its grade by the Admiralty code, `B2`; `F6`: cannot be judged.")
 
 
 class PositionView(Cited):

@@ -29,6 +29,14 @@ class SourceView(View):
     claimed_date: str | None = Field(description="The date that the page gives, where it is not believed.")
     retrieved: str | None = Field(description="When it was fetched, in words; none where that is not known.")
     words: int = Field(description="How many words the cleaned article has.")
+    origin: str | None = Field(description="Whose account it is: a publisher, an agency, their owner.")
+    origin_note: str | None = Field(
+        description="Why, where it is not its publisher's own: `repeats source 2`, `credits Reuters`."
+    )
+    owner: str | None = Field(description="Who owns its publisher, where the source register says.")
+    country: str | None = Field(description="Where its publisher is based: `GB`.")
+    state_media: bool = Field(description="Whether the register calls its publisher state media.")
+    reliability: str = Field(description="Its publisher's reliability as the user rated it, `A` to `F`.")
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
 
 
@@ -55,6 +63,8 @@ class ReadingView(View):
     publishers: tuple[str, ...] = Field(description="The publishers named, in order of source.")
     without_publisher: int = Field(description="How many articles do not say who published them.")
     words: int = Field(description="How many words were read.")
+    origins: int = Field(description="How many independent origins the articles have; 0 where that was not worked out.")
+    rated: bool = Field(description="Whether the user's register rates any of the publishers.")
     unread: int = Field(description="How many sources were handed in and not read.")
     left_out: int = Field(description="How many pieces of pages cleaning left out.")
     languages: tuple[str, ...] = Field(description="The languages of the articles, in words.")

@@ -1,0 +1,86 @@
+"""Articles that credit an agency as a whole: a dateline, a byline, a note at the end.
+
+“With inputs from AFP” and “AP contributed to this report” are no such credit: part of it is the paper's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.model import Article
+from briefing.origins.naming import OutletNames, outlet_names
+from briefing.register import Register
+
+_PARTLY = re.compile(
+    r"\b(?:contribut|additional|further|inputs?|assist|with\s+(?:agenc|reporting|files|wire|[A-Z])|and\s+agenc|staff\s+and)",
+    re.I,
+)
+"""Words of a credit that covers only part of an article."""
+
+EDGE = 120
+"""Characters of a last paragraph that is a credit and no sentence."""
+
+
+@dataclass(frozen=True)
+class Credit:
+    """The agency that an article credits, by the register's name, and the words that do."""
+
+    agency: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Finds the credits of articles."""
+
+    names: OutletNames
+    dateline: re.Pattern[str]
+    note: re.Pattern[str]
+    closing: re.Pattern[str]
+    name: re.Pattern[str]
+
+    def find(self, article: Article) -> Credit | None:
+        """The credit of a whole article, if it bears one: that of the dateline before those of byline and notes."""
+        return next(self._all(article), None)
+
+    def _all(self, article: Article) -> Iterator[Credit]:
+        left_out = [(piece.reason, " ".join(piece.text.split())) for piece in article.dropped]
+        for reason, words in left_out:
+            if reason == "dateline" and (match := self.dateline.search(words)):
+                yield self._credit(match[1], words)
+        for author in article.authors:
+            if not _PARTLY.search(author) and (match := self.name.search(author)):
+                yield self._credit(match[1], author)
+        paragraphs = [line.strip() for line in article.text.splitlines() if line.strip()]
+        edges = [one for one in paragraphs[-1:] if len(one) <= EDGE]
+        notes = [words for reason, words in left_out if reason not in {"dateline", "caption", "photo credit"}]
+        for words in (*notes, *edges):
+            if len(words) > 2 * EDGE or _PARTLY.search(words):
+                continue
+            if match := self.note.search(words) or self.closing.fullmatch(words):
+                yield self._credit(next(group for group in match.groups() if group), words)
+
+    def _credit(self, name: str, words: str) -> Credit:
+        return Credit(self.names.name_of(name), words)
+
+
+@lru_cache(maxsize=4)
+def build_credits(register: Register) -> Credits:
+    """The credits to the outlets of a register."""
+    names = outlet_names(register)
+    named = names.pattern
+    told = r"(?:published|appeared|reported|released|issued|distributed|provided)"
+    return Credits(
+        names,
+        dateline=re.compile(rf"[(/\[]\s*({named})"),
+        note=re.compile(
+            rf"(?:[Ss]ource|[Vv]ia|[Cc]redit)\s*[:-]\s*({named})\W*$"
+            rf"|(?:{told}\s+(?:first\s+|originally\s+)?(?:in|on|at|by|with)|courtesy\s+of|for)\s+({named})\W*$"
+            rf"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?({named})"
+        ),
+        closing=re.compile(rf"\W*({named})\W*"),
+        name=re.compile(rf"(?:^|,\s*|\s)({named})(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|in\s+.*))?$"),
+    )

@@ -1,0 +1,63 @@
+"""Origins and grades as documents tell them: `2 independent origins`, `repeats source 2`, `B2`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.model import Article, Brief, Event, Finding, Publisher
+
+NOT_RATED = "F"
+
+
+class KnownOrigins:
+    """Looks up what a brief holds of origins and publishers."""
+
+    def __init__(self, brief: Brief, numbers: Mapping[str, int]) -> None:
+        """Take a brief, and the numbers of its articles by their ids."""
+        self._numbers = numbers
+        self._origins = {origin.id: origin for origin in brief.origins}
+        self._publishers = {publisher.name: publisher for publisher in brief.publishers}
+
+    def fields_of(self, article: Article) -> dict[str, Any]:
+        """What a view of an article says of its origin and its publisher."""
+        publisher = self._publishers.get(article.publisher or "", Publisher(name="unnamed"))
+        origin = self._origins.get(article.origin or "")
+        return {
+            "origin": origin.name if origin is not None and origin.publishers else None,
+            "origin_note": self._note(article),
+            "owner": publisher.owner,
+            "country": publisher.country,
+            "state_media": bool(publisher.state_media),
+            "reliability": publisher.reliability,
+        }
+
+    def told(self, finding: Finding | Event, sources: int) -> dict[str, Any]:
+        """What a view of a finding says of its origins; ``sources`` is how many articles tell it."""
+        origins = [self._origins[one] for one in finding.origins if one in self._origins]
+        return {
+            "origins": tuple(origin.name for origin in origins),
+            "corroboration": in_words(len(origins), sources),
+            "grade": f"{self._reliability(finding)}{finding.credibility}" if origins else "",
+        }
+
+    def _note(self, article: Article) -> str | None:
+        if (repeated := self._numbers.get(article.copy_of or "")) is not None:
+            return f"repeats source {repeated}"
+        origin = self._origins.get(article.origin or "")
+        return f"credits {origin.name}" if article.origin_basis == "credit" and origin is not None else None
+
+    def _reliability(self, finding: Finding | Event) -> str:
+        """The rating of the most reliable of those who tell it first hand."""
+        names = [name for one in finding.origins if one in self._origins for name in self._origins[one].publishers]
+        rated = [self._publishers[name].reliability for name in names if name in self._publishers]
+        return min(rated, default=NOT_RATED)
+
+
+def in_words(origins: int, sources: int) -> str:
+    """`2 independent origins`, `one origin in 3 articles`, `one origin`; nothing where they were not worked out."""
+    if origins == 0:
+        return ""
+    if origins == 1:
+        return "one origin" if sources <= 1 else f"one origin in {sources} articles"
+    return f"{origins} independent origins" + (f" in {sources} articles" if sources > origins else "")
