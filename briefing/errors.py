@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.faults import Fault
+
 
 class BriefingError(Exception):
     """Anything that a user can mend; the command line prints it as one line, without a traceback."""
@@ -37,3 +42,9 @@ class ArchiveError(BriefingError):
 
 class RegisterError(BriefingError):
     """A source register that cannot be read."""
+
+
+class ConfigurationError(BriefingError):
+    """A configuration that is not there or cannot work; ``faults`` names everything that is wrong with it."""
+
+    faults: tuple[Fault, ...] = ()

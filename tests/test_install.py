@@ -13,7 +13,7 @@ import pytest
 from tests.running import AS_OF, HARBOUR, run_process
 
 ROOT = Path(__file__).resolve().parent.parent
-CARRIED = {"templates": "_templates", "styles": "_styles"}
+CARRIED = {"templates": "_templates", "styles": "_styles", "samples/desk": "_samples/desk"}
 """The folders that stand outside the package, and where a wheel has them."""
 
 
@@ -92,6 +92,8 @@ def test_an_installed_wheel_finds_its_templates_and_styles(wheel: Path, tmp_path
     done = run_process(["packs", "show", "executive"], tmp_path, PYTHONPATH=str(target))
     assert str(target) in done.out
     assert str(ROOT / "templates") not in done.out
+    done = run_process(["init", "desk"], tmp_path, PYTHONPATH=str(target))
+    assert done.code == 0, done.err
 
 
 def test_the_requirements_are_pinned_hashed_and_name_no_index() -> None:

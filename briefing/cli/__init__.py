@@ -15,10 +15,12 @@ import typer
 
 from briefing.cli.archive import archive_app
 from briefing.cli.build import build
+from briefing.cli.config import config_app
 from briefing.cli.diff import diff
 from briefing.cli.doctor import doctor
 from briefing.cli.exits import CALL_ERRORS, CALLED_WRONG, DONE, FOUND_WRONG
 from briefing.cli.extract import extract
+from briefing.cli.init import init
 from briefing.cli.packs import packs_app
 from briefing.cli.render import render
 from briefing.cli.schema import schema
@@ -34,10 +36,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, render, verify, diff, schema, doctor):
+for command in (build, extract, render, verify, diff, init, schema, doctor):
     app.command()(command)
 app.add_typer(packs_app, name="packs")
 app.add_typer(archive_app, name="archive")
+app.add_typer(config_app, name="config")
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -47,7 +50,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     try:
         app(args, prog_name="briefing")
     except BriefingError as error:
-        say(str(error))
+        for message in getattr(error, "faults", ()) or (error,):
+            say(str(message))
         sys.exit(CALLED_WRONG if isinstance(error, CALL_ERRORS) else FOUND_WRONG)
     except Exception as error:
         if {"--verbose", "-v"} & set(sys.argv if args is None else args):

@@ -158,3 +158,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False, help="A brief that `build` wrote.")
 ]
+DEFAULT_CONFIGURATION = Path("briefing.toml")
+ConfigurationFile = Annotated[
+    Path, typer.Option("--config", metavar="FILE", help="The desk's configuration. [default: briefing.toml]")
+]

@@ -1,12 +1,11 @@
 """Fetching of feeds and pages that the user names; nothing else is ever fetched.
 
-`fetch_feeds(configuration, memory)` gives, in the order of the configuration, each article as a `FetchedArticle`, and
-after the articles of a feed its `FeedReport`.
+`briefing.fetching.gathering.fetch_feeds(configuration, memory)` gives, in the order of the configuration, each article
+as a `FetchedArticle`, and after the articles of a feed its `FeedReport`.
 """
 
 from __future__ import annotations
 
-from briefing.fetching.gathering import fetch_feeds
 from briefing.fetching.records import FeedReport, FetchedArticle, Memory, Validators
 
-__all__ = ["FeedReport", "FetchedArticle", "Memory", "Validators", "fetch_feeds"]
+__all__ = ["FeedReport", "FetchedArticle", "Memory", "Validators"]

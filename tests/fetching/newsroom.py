@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.desk.configuration import Configuration, Feed
-from briefing.fetching import FeedReport, FetchedArticle, Validators, fetch_feeds
+from briefing.fetching import FeedReport, FetchedArticle, Validators
+from briefing.fetching.gathering import fetch_feeds
 from tests.fetching.server import LIMITS
 
 SUBJECTS = "harbour airport bridge railway hospital library theatre reservoir stadium market".split()

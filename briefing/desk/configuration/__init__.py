@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from briefing.desk.configuration.reading import DEFAULT_FILE, ConfigurationError, load_configuration
+from briefing.desk.configuration.reading import DEFAULT_FILE, load_configuration
 from briefing.desk.configuration.records import (
     Configuration,
     Desk,
@@ -19,6 +19,7 @@ from briefing.desk.configuration.records import (
     Webhook,
     Wiki,
 )
+from briefing.errors import ConfigurationError
 
 __all__ = [
     "DEFAULT_FILE",

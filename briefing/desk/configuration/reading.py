@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from briefing.desk.configuration.coherence import find_contradictions
 from briefing.desk.configuration.explaining import explain, unknown_key
 from briefing.desk.configuration.records import Configuration
-from briefing.errors import BriefingError
+from briefing.errors import ConfigurationError
 from briefing.faults import Fault
 from briefing.toml_text import Written, syntax_fault
 
@@ -18,12 +18,6 @@ DEFAULT_FILE = Path("briefing.toml")
 """Where a command looks for the configuration that is not told."""
 
 MAX_BYTES = 1_000_000
-
-
-class ConfigurationError(BriefingError):
-    """A configuration that is not there or cannot work; ``faults`` names everything that is wrong with it."""
-
-    faults: tuple[Fault, ...] = ()
 
 
 def load_configuration(path: Path = DEFAULT_FILE) -> Configuration:
