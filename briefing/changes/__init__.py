@@ -1,11 +1,30 @@
 """What changed between two briefs: each finding new, changed, unchanged, gone quiet or withdrawn.
 
->>> from briefing.changes import compare_briefs
+>>> from briefing.changes import compare_briefs, is_quiet
 >>> changes = compare_briefs(old, new)                      # doctest: +SKIP
+>>> is_quiet(brief)          # one that was built with `since`: is nothing new?    # doctest: +SKIP
+False
 """
 
 from __future__ import annotations
 
-from briefing.changes.comparing import compare_briefs, with_changes
+from typing import TYPE_CHECKING
 
-__all__ = ["compare_briefs", "with_changes"]
+from briefing.changes.quiet import is_quiet, quiet_line
+
+if TYPE_CHECKING:
+    from briefing.model import Brief, Change
+
+__all__ = ["compare_briefs", "is_quiet", "quiet_line", "with_changes"]
+
+
+def compare_briefs(old: Brief, new: Brief) -> tuple[Change, ...]:
+    """What became of each finding, list by list; those that the later brief does not hold come last."""
+    from briefing.changes.comparing import Comparison  # which a process that only words briefs does not need
+
+    return Comparison(old, new).changes()
+
+
+def with_changes(new: Brief, old: Brief) -> Brief:
+    """The later brief with what changed since the earlier one."""
+    return new.model_copy(update={"since": old.as_of, "changes": compare_briefs(old, new)})

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.changes.demands import Answered, demand_movement, later_answers
-from briefing.changes.matching import Entry, entries_of, map_actors, match, match_spoken_for, same_matter, translate
+from briefing.changes.earlier import EarlierBrief, owners
+from briefing.changes.matching import (
+    Entry,
+    entries_of,
+    map_actors,
+    match,
+    match_spoken_for,
+    same_matter,
+    still_told,
+    translate,
+)
 from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
 from briefing.changes.movements import movement
 from briefing.changes.taken_back import TakenBack, sentence_of
@@ -18,7 +29,6 @@ from briefing.model import (
     Citation,
     Deadline,
     Demand,
-    EarlierWords,
     Finding,
     Meeting,
     Movement,
@@ -39,17 +49,6 @@ STEADY: frozenset[Movement | None] = frozenset({None, "repeated"})
 """Movements that leave a finding as it was."""
 
 
-def with_changes(new: Brief, old: Brief) -> Brief:
-    """The later brief with what changed since the earlier one."""
-    return new.model_copy(update={"since": old.as_of, "changes": compare_briefs(old, new)})
-
-
-def compare_briefs(old: Brief, new: Brief) -> tuple[Change, ...]:
-    """What became of each finding, list by list; those that the later brief does not hold come last."""
-    comparison = Comparison(old, new)
-    return tuple(change for section in _sections(old, new) for change in comparison.compare(section))
-
-
 def _listed(brief: Brief, section: str) -> Sequence[Any]:
     """The findings of a list; a deadline is one there and not a meeting, too."""
     if section == "meetings":
@@ -68,6 +67,7 @@ class Comparison:
     def __init__(self, old: Brief, new: Brief) -> None:
         """Prepare what all sections are compared by."""
         self.old, self.new = old, new
+        self._earlier = EarlierBrief(old)
         self._actors = map_actors(old.actors, new.actors)
         self._known = {article.id: article for article in old.articles}
         self._fresh = [article for article in new.articles if article.id not in self._known]
@@ -80,12 +80,19 @@ class Comparison:
         self._everyone = [*new.actors, *(actor for actor in renamed if actor.id not in known)]
         self._speaking = SpeakingFor(self._everyone)
 
+    def changes(self) -> tuple[Change, ...]:
+        """What became of each finding, list by list; those that the later brief does not hold come last."""
+        return tuple(change for section in _sections(self.old, self.new) for change in self.compare(section))
+
     def compare(self, section: str) -> Iterator[Change]:
         """What became of the findings of one list."""
         theirs = {one.id: one for one in translate(_listed(self.old, section), self._actors)}
         ours = list(_listed(self.new, section))
         pairs = self._pairs(section, list(theirs.values()), ours)
-        turned = {one.id: self._turned_from(one, list(theirs.values())) for one in ours if one.id not in pairs}
+        said = defaultdict(list)
+        for entry in entries_of(theirs.values()):
+            said[entry.whose].append(entry)
+        turned = {one.id: self._turned_from(one, said) for one in ours if one.id not in pairs}
         pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours)
         answers = self._later_answers(list(theirs.values())) if section == "demands" else {}
         for after in ours:
@@ -99,8 +106,8 @@ class Comparison:
                 yield self._change(section, ("new", None), None, after)
         shown = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
         for before in theirs.values():
-            if before.id not in shown and not _was_over(before):
-                yield self._gone(section, before, answers.get(before.id))
+            if before.id not in shown and not self._earlier.was_over(section, before.id):
+                yield self._gone(section, before, answers.get(before.id), ours)
 
     def _told_by_others(
         self, pairs: Mapping[str, str], turned: Mapping[str, Turned], old: Sequence[Any], new: Sequence[Any]
@@ -123,16 +130,18 @@ class Comparison:
         """Whether an article that the earlier brief had not read tells it."""
         return any(citation.article in self._fresh_ids for citation in finding.citations)
 
-    def _turned_from(self, after: Finding, old: Sequence[Any]) -> Turned:
-        """What a statement that is freshly told in new words was before, if its words show a movement."""
+    def _turned_from(self, after: Finding, said: Mapping[str, Sequence[Entry]]) -> Turned:
+        """What a statement that is freshly told in new words was before, if its words show a movement.
+
+        ``said`` is what the earlier brief has of each actor.
+        """
         if not isinstance(after, Position | Demand) or not self._is_fresh(after):
             return None, None
         (later,) = entries_of([after])
         besides = frozenset(fold(word) for word in self._name(later).lower().split())
         scored = [
             (same_matter(entry.wording, later.wording, besides), entry)
-            for entry in entries_of(old)
-            if entry.whose == later.whose and entry.whose
+            for entry in (said.get(later.whose, ()) if later.whose else ())
         ]
         for score, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].finding.id)):
             if score and (how := movement(entry.finding, after)) is not None:
@@ -145,14 +154,14 @@ class Comparison:
     def _kept(self, section: str, before: Any, after: Any, answer: Answered | None) -> Change:
         """What became of a finding that both briefs hold."""
         fresh = self._is_fresh(after)
-        taken_back = self._taken_back.find(before, _whose(before)) if fresh else None
+        taken_back = self._taken_back.find(before, _first_owner(before)) if fresh else None
         if taken_back is not None and self._told_only_in(after, taken_back):
             return self._change(section, ("withdrawn", None), before, after, (taken_back,))
         how: Movement | None
         if isinstance(after, Meeting | Deadline):
             how = dated_movement(before, after, self._fresh_sentences(after), self.new.as_of)
         elif isinstance(after, Demand) and (moved := demand_movement(before, after, self.old, self.new)):
-            how = moved
+            return self._change(section, ("changed", moved), before, after, after.answer.citations)
         elif answer is not None:
             return self._change(section, ("changed", answer[0]), before, after, answer[1])
         elif isinstance(after, Position | Demand | Risk) and fresh:
@@ -178,19 +187,27 @@ class Comparison:
         same = before.text == after.text and getattr(before, "cue", None) == getattr(after, "cue", None)
         return None if same else movement(before, after)
 
-    def _gone(self, section: str, before: Any, answer: Answered | None) -> Change:
-        """What became of a finding that the later brief does not hold."""
-        taken_back = self._taken_back.find(before, _whose(before))
+    def _gone(self, section: str, before: Any, answer: Answered | None, ours: Sequence[Any]) -> Change:
+        """What became of a finding that the later brief does not hold, or holds as part of another."""
+        taken_back = self._taken_back.find(before, _first_owner(before))
         if taken_back is not None:
             return self._change(section, ("withdrawn", None), before, None, (taken_back,))
         if answer is not None:
             return self._change(section, ("changed", answer[0]), before, None, answer[1])
         if isinstance(before, Meeting | Deadline) and has_passed(before, self.new.as_of):
             return self._change(section, ("gone quiet", "passed"), before, None)
+        if (still := still_told(before, [one for one in ours if self._is_fresh(one)], self._speaking)) is not None:
+            return self._told_as(section, before, still)
         if isinstance(before, Demand) and before.deadline and before.deadline < self.new.as_of[: len(before.deadline)]:
             return self._change(section, ("changed", "expired"), before, None)
         withdrawn = all(citation.article in self._corrected for citation in before.citations)
         return self._change(section, ("withdrawn" if withdrawn else "gone quiet", None), before, None)
+
+    def _told_as(self, section: str, before: Any, still: Any) -> Change:
+        """What became of a finding that another one, which has its own change, tells again."""
+        if isinstance(still, Demand) and (moved := demand_movement(before, still, self.old, self.new)):
+            return self._change(section, ("changed", moved), before, None, still.answer.citations)
+        return self._change(section, ("unchanged", "repeated"), before, None, still.citations)
 
     def _change(
         self,
@@ -202,7 +219,6 @@ class Comparison:
     ) -> Change:
         of = after if after is not None else before
         known = {actor.id for actor in self.new.actors}
-        named = (getattr(of, "by", None), getattr(of, "actor", None), *getattr(of, "parties", ()))
         cited = citations or (tuple(after.citations) if after is not None else ())
         return Change(
             section=section,
@@ -210,34 +226,15 @@ class Comparison:
             movement=classed[1],
             id=after.id if after is not None else None,
             old_id=before.id if before is not None else None,
-            before=self._earlier(before) if before is not None else None,
+            before=self._earlier.words(section, before.id) if before is not None else None,
             after=after.text if after is not None else None,
-            actors=tuple(dict.fromkeys(one for one in named if one in known)),
+            actors=tuple(dict.fromkeys(one for one in owners(of) if one in known)),
             citations=tuple(_plain(one) for one in cited),
         )
 
-    def _earlier(self, before: Any) -> EarlierWords:
-        citation: Citation = before.citations[0]
-        article = self._known[citation.article]
-        return EarlierWords(
-            text=before.text,
-            source=article.source,
-            published=article.published,
-            sha256=article.sha256,
-            start=citation.start,
-            end=citation.end,
-        )
 
-
-def _was_over(finding: Any) -> bool:
-    """Whether a meeting or deadline was over, or called off, in the earlier brief already: nobody misses it."""
-    return isinstance(finding, Meeting | Deadline) and finding.status not in {"upcoming", "ahead"}
-
-
-def _whose(finding: Any) -> str | None:
-    """The actor who demands, says or threatens it."""
-    found = (getattr(finding, name, None) for name in ("by", "actor", "raised_by"))
-    return next((one for one in found if one), None)
+def _first_owner(finding: Any) -> str | None:
+    return next(iter(owners(finding)), None)
 
 
 def _corrected(old: Sequence[Article], new: Sequence[Article]) -> frozenset[str]:

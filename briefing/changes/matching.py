@@ -140,10 +140,27 @@ def match_spoken_for(old: Sequence[Any], new: Sequence[Any], speaking: SpeakingF
         for other in demands:
             shorter, longer = sorted((later.wording, other.wording), key=lambda one: len(one.words))
             alike = likeness(shorter, longer)
-            if alike and (speaking.is_one(later.whose, other.whose) or speaking.is_one(other.whose, later.whose)):
+            if alike and _speaks(later.whose, other.whose, speaking):
                 found.append((-alike, later.finding.id, other.finding.id))
     pairs: dict[str, str] = {}
     for _, one, earlier in sorted(found):
         if one not in pairs and earlier not in pairs.values():
             pairs[one] = earlier
     return pairs
+
+
+def still_told(before: Finding, new: Sequence[Any], speaking: SpeakingFor) -> Any:
+    """The later finding that tells an earlier one again, fuller or as another's who speaks for its actor; else None."""
+    if not isinstance(before, Demand | Position):
+        return None
+    (earlier,) = entries_of([before])
+    for later in entries_of(new):
+        shorter, longer = sorted((later.wording, earlier.wording), key=lambda one: len(one.words))
+        one = later.whose == earlier.whose or _speaks(later.whose, earlier.whose, speaking)
+        if earlier.whose and one and likeness(shorter, longer):
+            return later.finding
+    return None
+
+
+def _speaks(one: str, other: str, speaking: SpeakingFor) -> bool:
+    return speaking.is_one(one, other) or speaking.is_one(other, one)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from briefing.changes.comparing import STEADY, count_changes
+from briefing.changes.quiet import nothing_new
 from briefing.model import Brief, Change, ChangeKind
 
 KINDS: tuple[ChangeKind, ...] = ("new", "changed", "withdrawn", "gone quiet", "unchanged")
@@ -22,16 +23,11 @@ ONE = {
 """What one finding of a list is called."""
 
 
-def is_quiet(changes: Sequence[Change]) -> bool:
-    """Whether there is nothing new, changed or withdrawn."""
-    return not any(change.kind in {"new", "changed", "withdrawn"} for change in changes)
-
-
 def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bool = False) -> Iterator[str]:
     """A line of counts, then each change, by kind; ``every``: what is unchanged, too."""
     counts = count_changes(changes)
     told = ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in KINDS)
-    quiet = "nothing new; " if is_quiet(changes) else ""
+    quiet = "nothing new; " if nothing_new(changes) else ""
     yield f"{old.as_of} → {new.as_of}: {quiet}{told}"
     names = {actor.id: actor.name for actor in new.actors}
     for kind in KINDS if every else KINDS[:-1]:
@@ -42,7 +38,8 @@ def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bo
 
 def _line(change: Change, names: dict[str, str]) -> str:
     what = ONE.get(change.section, change.section)
-    who = ", ".join(names.get(actor, actor) for actor in change.actors)
+    now = tuple(names.get(actor, actor) for actor in change.actors)
+    who = ", ".join(now or (change.before.names if change.before else ()))
     how = f" ({change.movement})" if change.movement else ""
     before, after = change.before.text if change.before else None, change.after
     if before and after and before != after and change.movement not in STEADY:
@@ -58,7 +55,7 @@ def report_json(old: Brief, new: Brief, changes: Sequence[Change]) -> str:
     content = {
         "old": old.as_of,
         "new": new.as_of,
-        "quiet": is_quiet(changes),
+        "quiet": nothing_new(changes),
         "counts": {kind: counts.get(kind, 0) for kind in KINDS},
         "changes": [change.model_dump(mode="json") for change in changes],
     }

@@ -52,6 +52,10 @@ class EarlierWords(Record):
     sha256: str = Field(description="SHA-256 of that article's kept text.")
     start: int = Field(ge=0, description="First character of the words that the earlier brief cites there.")
     end: int = Field(ge=0, description="The character after their last.")
+    lead: str | None = Field(default=None, description="The source's words that led to them (“urged”).")
+    names: tuple[str, ...] = Field(default=(), description="Names of whose they were, as the earlier brief has them.")
+    date: str | None = Field(default=None, description="The day that a meeting or deadline had then, ISO date.")
+    date_end: str | None = Field(default=None, description="Its last day then, where it lasted several.")
 
 
 class Change(Record):

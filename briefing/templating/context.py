@@ -12,6 +12,7 @@ from briefing.templating.citing import SourceList
 from briefing.templating.findings import FindingViews
 from briefing.templating.grid import build_grid
 from briefing.templating.naming import Names
+from briefing.templating.news import build_changes, marks_of, only_news
 from briefing.templating.origins import NOT_RATED
 from briefing.templating.packs import Pack
 from briefing.templating.quoting import build_quotations
@@ -46,8 +47,9 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         TemplateError: the pack lacks a limit, or the TLP label is none.
         BriefFileError: the brief cites an article that it does not hold.
     """
-    sources = SourceList(brief, pack.limit("citations"))
-    views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"))
+    sources, marks = SourceList(brief, pack.limit("citations")), marks_of(brief)
+    views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"), marks)
+    brief = only_news(brief) if pack.only_new else brief
     series = series_view(brief)
     document = f"{pack.title} No. {series.number}" if series.number else pack.title
     return Context(
@@ -74,10 +76,11 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         risks=_risks(brief, views, pack),
         timeline=_timeline(brief, views, pack),
         differences=tuple(map(views.difference, brief.differences)),
+        changes=build_changes(brief, views, pack),
         sources=sources.views,
         unread=tuple(UnreadView(file=unread.source, reason=unread.reason) for unread in brief.unread),
         others={
-            name: OthersView(rows=tuple(map(views.other, shown)), left_out=left_out)
+            name: OthersView(rows=tuple(views.other(one, name) for one in shown), left_out=left_out)
             for name, findings in sorted(_other_findings(brief).items())
             for shown, left_out in [_limited(findings, pack.limits.get(name, pack.limit("others")))]
         },
@@ -132,7 +135,7 @@ def _bottom_line(brief: Brief, views: FindingViews) -> tuple[PointView, ...]:
         "risks": {r.id: lambda f=r, n=n: views.risk(f, n) for n, r in enumerate(brief.risks, start=1)},
     }
     for name, findings in _other_findings(brief).items():
-        makers[name] = {finding.id: lambda f=finding: views.other(f) for finding in findings}
+        makers[name] = {finding.id: lambda f=finding, name=name: views.other(f, name) for finding in findings}
     return tuple(
         PointView(section=point.section, finding=makers[point.section][point.id]())
         for point in brief.bottom_line

@@ -8,7 +8,19 @@ from pathlib import Path
 from briefing.templating.packs import REST, Pack
 from briefing.templating.places import shipped_folder
 
-_SETTINGS = ("title", "language", "style", "pages", "page_size", "figures", "formats", "tlp", "wiki")
+_SETTINGS = (
+    "title",
+    "language",
+    "style",
+    "pages",
+    "page_size",
+    "figures",
+    "formats",
+    "tlp",
+    "wiki",
+    "only_new",
+    "quiet",
+)
 
 
 def describe_pack(pack: Pack) -> Iterator[str]:

@@ -14,6 +14,7 @@ from briefing.templating.corroboration import without_marks, worded_marks
 from briefing.templating.evidence import EvidenceView, build_evidence
 from briefing.templating.figures import Figure, build_figures
 from briefing.templating.flavours import PORTABLE
+from briefing.templating.loading import ALWAYS
 from briefing.templating.packs import Pack
 from briefing.templating.running import Templates
 from briefing.templating.views import ChecksView, ColumnView, Context, SectionView, SourceView
@@ -106,13 +107,13 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
     """
     context = build_context(brief, pack, checks)
     templates = open_templates(pack, wiki, context)
-    names = pack.order_sections(extra=context.others)
+    names = _names(context, pack)
     worded: dict[str, Section] = {}
     for name in sorted(names, key=lambda name: name == "sources"):  # last: it can say which sources the others cite
         view = _section_view(name, pack)
         cited = {"cited_sources": _cited_sources(context, worded.values())} if name == "sources" else {}
         marked = ""
-        if pack.find_file(f"sections/{name}.md.j2") is not None:
+        if pack.find_file(f"sections/{name}.md.j2") is not None or f"sections/{name}.md.j2" in ALWAYS:
             marked = tidy(templates.render(f"sections/{name}.md.j2", section=view, **cited))
         worded[name] = Section(view, (worded_marks if context.reading.articles > 1 else without_marks)(marked), marked)
     sections = tuple(
@@ -129,6 +130,19 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
         templates=templates,
         wiki=wiki,
     )
+
+
+def _names(context: Context, pack: Pack) -> tuple[str, ...]:
+    """The sections of a document in order: those of a quiet day, where nothing is new, else the pack's.
+
+    Where something is withheld, the section that says so is there, be it the pack's or not.
+    """
+    if context.changes is not None and context.changes.quiet:
+        names = ("quiet", *(name for name in pack.quiet if name != "sources"), "sources")
+    else:
+        names = pack.order_sections(extra=context.others)
+    has_to_say = context.checks is not None and context.checks.withheld + context.checks.edited > 0
+    return tuple(dict.fromkeys((*names, *(("method",) if has_to_say else ()))))
 
 
 def tidy(markdown: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.model import (
@@ -44,7 +45,8 @@ _QUOTATION_MARKS = "“”\"„«»‘’'"
 class FindingViews:
     """Makes views of one brief's findings.
 
-    ``words`` and ``short_words`` are how many words of a text, or of a text in a narrow cell, are shown.
+    ``words`` and ``short_words`` are how many words of a text, or of a text in a narrow cell, are shown; ``marks``, by
+    list and id, what became of findings since an earlier brief.
     """
 
     brief: Brief
@@ -52,9 +54,14 @@ class FindingViews:
     names: Names
     words: int
     short_words: int
+    marks: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def found(self, section: str, finding: Finding) -> dict[str, Any]:
+        """The fields that all findings of the brief's lists have in common."""
+        return {**self.cited(finding), "news": self.marks.get((section, finding.id))}
 
     def cited(self, finding: Finding | Event) -> dict[str, Any]:
-        """The fields that all findings have in common."""
+        """The fields of whatever stands in a source."""
         shown, more, sources = self.sources.cite_all(finding.citations)
         return {
             "text": cut(finding.text, self.words),
@@ -68,7 +75,7 @@ class FindingViews:
         """A position, cut after so many words where that is given."""
         text = cut(position.text, words or self.words)
         return PositionView(
-            **(self.cited(position) | {"text": text}),
+            **(self.found("positions", position) | {"text": text}),
             id=position.id,
             actor=self.names.name(position.actor),
             words=quoted(text) if position.mode == "direct" else text,
@@ -81,7 +88,7 @@ class FindingViews:
     def demand(self, demand: Demand, number: int) -> DemandView:
         """A demand, the so-manieth of the brief."""
         return DemandView(
-            **self.cited(demand),
+            **self.found("demands", demand),
             id=demand.id,
             number=f"D{number}",
             by=self.names.name(demand.by),
@@ -105,7 +112,7 @@ class FindingViews:
     def meeting(self, meeting: Meeting) -> MeetingView:
         """A meeting."""
         return MeetingView(
-            **self.cited(meeting),
+            **self.found("meetings", meeting),
             id=meeting.id,
             what=cut(meeting.what, self.words),
             parties=self.names.names(meeting.parties),
@@ -123,7 +130,7 @@ class FindingViews:
     def deadline(self, deadline: Deadline) -> DeadlineView:
         """A deadline."""
         return DeadlineView(
-            **self.cited(deadline),
+            **self.found("deadlines", deadline),
             id=deadline.id,
             kind=deadline.kind,
             date=span_in_words(deadline.date, deadline.date_end),
@@ -137,7 +144,7 @@ class FindingViews:
     def risk(self, risk: Risk, number: int) -> RiskView:
         """A risk, the so-manieth of the brief."""
         return RiskView(
-            **self.cited(risk),
+            **self.found("risks", risk),
             id=risk.id,
             number=f"R{number}",
             kind=risk.kind,
@@ -167,10 +174,10 @@ class FindingViews:
             sides=sides,
         )
 
-    def other(self, finding: Finding) -> OtherView:
+    def other(self, finding: Finding, section: str = "") -> OtherView:
         """A finding of a stage that the model does not know: its own fields as they are."""
         fields = finding.model_dump(exclude={"text", "citations"})
-        return OtherView(**(fields | self.cited(finding)))
+        return OtherView(**(fields | self.found(section, finding)))
 
     def actor(self, actor: Actor) -> ActorView:
         """A row of the actor table."""

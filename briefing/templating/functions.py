@@ -22,11 +22,16 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 @pass_environment
 def cite(environment: Environment, cited: Cited | Iterable[CitationView]) -> MarkdownText:
-    """`cite(x)`: the citations of a finding, each a reference to its source: `[1 ¶26], [2 ¶3]`."""
+    """`cite(x)`: the citations of a finding, each a reference to its source: `[1 ¶26], [2 ¶3]`.
+
+    Where the brief was compared with an earlier one, what became of the finding follows: `*new*`, `*hardened*`.
+    `cite(x.citations)` writes the citations alone.
+    """
     # The comma keeps them apart: Python-Markdown and MkDocs take two references with a blank between for one.
     views = cited.citations if isinstance(cited, Cited) else tuple(cited)
     more = f" +{cited.more_citations}" if isinstance(cited, Cited) and cited.more_citations else ""
-    return MarkdownText(", ".join(_flavour(environment).write("citation", view) for view in views) + more + mark(cited))
+    written = ", ".join(_flavour(environment).write("citation", view) for view in views) + more + mark(cited)
+    return MarkdownText(written + (f" *{cited.news}*" if isinstance(cited, Cited) and cited.news else ""))
 
 
 @pass_environment

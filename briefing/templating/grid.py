@@ -30,9 +30,9 @@ def build_grid(brief: Brief, sources: SourceList, names: Names, pack: Pack) -> I
         )
         for issue in shown
     )
-    columns = [ColumnView(field="issue", heading=pack.headings["issue"])]
+    columns = [ColumnView(field="issue", heading=pack.headings.get("issue", "Issue"))]
     columns += [ColumnView(field=actor, heading=names.name(actor) or actor) for actor in chosen]
-    grid = SectionView(name="issues", title=pack.titles["issues"], columns=tuple(columns))
+    grid = SectionView(name="issues", title=pack.titles.get("issues", "Issues"), columns=tuple(columns))
     return IssuesView(grid=grid, rows=rows, left_out=len(brief.issues) - len(shown))
 
 

@@ -15,6 +15,9 @@ from briefing.templating.places import shipped_folder
 FLAVOURS = "flavours"
 """The one folder of templates that a pack gets from `default` without extending it."""
 
+ALWAYS = ("sections/quiet.md.j2", "sections/method.md.j2")
+"""The sections that every pack has: that nothing is new, or that something is withheld, has to be said."""
+
 
 class PackLoader(BaseLoader):
     """Finds templates along a pack's chain: its own, else the nearest ancestor's."""
@@ -46,7 +49,7 @@ def read_templates(pack: Pack) -> dict[str, tuple[str, Path]]:
         TemplateError: one of them cannot be read.
     """
     shipped = own_templates(shipped_folder("templates") / "default")
-    files = {name: path for name, path in shipped.items() if name.startswith(f"{FLAVOURS}/")}
+    files = {name: path for name, path in shipped.items() if name.startswith(f"{FLAVOURS}/") or name in ALWAYS}
     for folder in reversed(pack.chain):
         files |= own_templates(folder)
     return {name: (_read(path), path) for name, path in files.items()}

@@ -30,6 +30,7 @@ def idle_faults(pack: Pack, generation: Generation) -> Iterator[Fault]:
     yield from _limits(pack, generation)
     yield from _fields(pack, generation)
     yield from _formats(generation)
+    yield from _only_new(pack, generation)
     yield from _language(pack, generation)
 
 
@@ -57,6 +58,13 @@ def _sections(pack: Pack, one: Generation) -> Iterator[Fault]:
                 f"Looked for sections/{name}.md.j2 in: {', '.join(map(str, pack.chain))}."
             )
             yield one.written.fault(("sections",), message, name)
+    for name in one.says.quiet or []:
+        if name not in pack.partials():
+            message = (
+                f'quiet: no pack has a section "{name}"{meant(name, pack.partials())} '
+                f"Sections: {choices(pack.partials())}."
+            )
+            yield one.written.fault(("quiet",), message, name)
 
 
 def _columns(pack: Pack, one: Generation) -> Iterator[Fault]:
@@ -132,6 +140,16 @@ def _formats(one: Generation) -> Iterator[Fault]:
         if name not in RENDERERS:
             message = f'formats: there is no format "{name}"{meant(name, RENDERERS)} Formats: {", ".join(RENDERERS)}.'
             yield one.written.fault(("formats",), message, name)
+
+
+def _only_new(pack: Pack, one: Generation) -> Iterator[Fault]:
+    """A pack that prints only what is new, and does not say what it compares with."""
+    if one.says.only_new and "changes" not in pack.sections:
+        message = (
+            'only_new: the pack prints only what is new, so its sections need "changes", which says since when '
+            "and how much is as it was."
+        )
+        yield one.written.fault(("only_new",), message)
 
 
 def _language(pack: Pack, one: Generation) -> Iterator[Fault]:

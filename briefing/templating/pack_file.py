@@ -55,6 +55,13 @@ class PackFile(BaseModel):
         default=None, description="The Traffic Light Protocol label of a brief that is given no other."
     )
     wiki: WikiFlavour | None = Field(default=None, description="The wiki that Markdown is written for.")
+    only_new: bool | None = Field(
+        default=None,
+        description="Whether a brief that was compared with an earlier one prints only what is new or changed.",
+    )
+    quiet: list[str] | None = Field(
+        default=None, description="The sections that follow the line of a quiet day, on which nothing is new."
+    )
 
 
 class HeadingsFile(BaseModel):

@@ -40,7 +40,8 @@ class Pack:
     """A pack with all that it inherits.
 
     ``chain`` holds the folders in which its files are looked for, its own first; ``generations`` what each says.
-    ``sections`` may hold `REST` once.  ``tlp`` and ``wiki`` count where the call names no other.
+    ``sections`` may hold `REST` once.  ``tlp`` and ``wiki`` count where the call names no other.  ``only_new`` leaves
+    out what an earlier brief had already; ``quiet`` are the sections of a day on which nothing is new.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Pack:
     formats: tuple[str, ...]
     tlp: str | None
     wiki: str | None
+    only_new: bool
+    quiet: tuple[str, ...]
 
     @property
     def chain(self) -> tuple[Path, ...]:
@@ -219,6 +222,8 @@ def merge_generations(name: str, generations: Sequence[Generation]) -> Pack:
         formats=tuple(nearest("formats", ["md"])),
         tlp=nearest("tlp", None),
         wiki=nearest("wiki", None),
+        only_new=nearest("only_new", False),
+        quiet=tuple(nearest("quiet", [])),
     )
 
 

@@ -47,6 +47,12 @@ def lead_to_show(statement: Position | Demand) -> str | None:
     return None if plain and not NEGATIVE.search(lead) else lead
 
 
+def shown_lead(lead: str | None) -> str | None:
+    """Words that led to a statement which is no longer at hand, where they tell more than that it was said."""
+    plain = lead is not None and lead.split()[0].lower() in PLAIN
+    return lead if lead and (not plain or NEGATIVE.search(lead)) else None
+
+
 def stance_to_show(position: Position) -> str | None:
     """The stance, in our word, where nothing in the source's words before the text or in it tells it."""
     if position.stance in ("asserts", "unclear") or position.lead is not None:

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from briefing.changes import with_changes
 from briefing.model import (
     Actor,
     Answer,
@@ -376,6 +377,46 @@ def large() -> Brief:
             "timeline": tuple(_told_again(one, n) for n in range(9) for one in brief.timeline),
         }
     )
+
+
+def earlier() -> Brief:
+    """What the brief of the day before had: softer, on another day, with a demand and a risk that are told no more."""
+    brief = full()
+    called = [one.model_copy(update={"cue": "asked"}) if one.id == "d-fee" else one for one in brief.demands]
+    before = brief.meetings[2].model_copy(update={"date": "2024-05-13"})
+    return brief.model_copy(
+        update={
+            "as_of": "2024-05-09",
+            "articles": (FIRST,),
+            "bottom_line": (),
+            "issues": (),
+            "timeline": (),
+            "differences": (),
+            "meetings": tuple(before if one.id == before.id else one for one in map(_first, brief.meetings) if one),
+            "demands": tuple(filter(None, map(_first, called))),
+            "risks": tuple(filter(None, map(_first, brief.risks))),
+            "positions": tuple(filter(None, map(_first, brief.positions[2:]))),
+        }
+    )
+
+
+def _first(finding: Any) -> Any:
+    """A finding as the first article alone tells it; None where it does not."""
+    kept = tuple(one for one in finding.citations if one.article == "a1")
+    return finding.model_copy(update={"citations": kept}) if kept else None
+
+
+def later() -> Brief:
+    """The full brief, compared with that of the day before."""
+    lost = POSITIONS[0].model_copy(update={"id": "p-lost", "text": "Kesteria knows what it has to do"})
+    old = earlier()
+    old = old.model_copy(update={"positions": (*old.positions, lost.model_copy(update={"actor": "jon-hale"}))})
+    return with_changes(full(), old)
+
+
+def quiet() -> Brief:
+    """The full brief, compared with itself."""
+    return with_changes(full(), full())
 
 
 def _day_of_the_story(n: int) -> Article:

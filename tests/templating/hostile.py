@@ -8,10 +8,13 @@ from briefing.model import (
     Actor,
     Article,
     Brief,
+    Change,
+    ChangeKind,
     Citation,
     Demand,
     Difference,
     Dropped,
+    EarlierWords,
     Event,
     Finding,
     Meeting,
@@ -167,6 +170,8 @@ def hostile() -> Brief:
         bottom_line=(*(Point(section="demands", id=f"d{n}") for n in range(4)), Point(section="risks", id="r1")),
         positions=tuple(_position(text, n, heard) for n, text in enumerate(HOSTILE)),
         differences=(_difference((Citation(**whole),)),),
+        since="2024-05-10",
+        changes=tuple(_change(text, n, body) for n, text in enumerate(HOSTILE)),
         **fields,
     )
 
@@ -249,3 +254,21 @@ def _event(text: str, n: int, citations: tuple[Citation, ...]) -> Event:
 def _difference(citations: tuple[Citation, ...]) -> Difference:
     sides = (Finding(id="s1", text="**a**", citations=citations), Finding(id="s2", text="`b`", citations=citations))
     return Difference(kind="place", subject="[x](y) <b>", sides=sides)
+
+
+def _change(text: str, n: int, body: str) -> Change:
+    kind: ChangeKind = ("new", "changed", "withdrawn", "gone quiet")[n % 4]  # type: ignore[assignment]
+    before = EarlierWords(
+        text=text, source=f"{text}.txt", published=text, sha256="0" * 64, start=0, end=n, lead=text, names=(text,),
+        date=text, date_end=text,
+    )  # fmt: skip
+    return Change(
+        section=("demands", "meetings", "positions", "risks", text)[n % 5],
+        kind=kind,
+        movement="hardened",
+        id=None if kind == "gone quiet" else f"{'dmpr'[n % 5 % 4]}{n}",
+        before=None if kind == "new" else before,
+        after=text if kind in {"new", "changed"} else None,
+        actors=(f"x{n}",) if n % 2 else (),
+        citations=(Citation(article="h1", start=0, end=n + 1, text=body[: n + 1]),),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.model import Brief
-from tests.templating.briefs import barren, empty, full, large, marked, tiny
+from tests.templating.briefs import barren, empty, full, large, later, marked, quiet, tiny
 from tests.templating.hostile import hostile
 
 STORIES: dict[str, Callable[[], Brief]] = {
@@ -16,4 +16,6 @@ STORIES: dict[str, Callable[[], Brief]] = {
     "barren": barren,
     "large": large,
     "hostile": hostile,
+    "later": later,
+    "quiet": quiet,
 }

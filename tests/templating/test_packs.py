@@ -61,7 +61,7 @@ def test_child_changes_what_it_says_and_inherits_the_rest(tmp_path: Path) -> Non
     pack, executive = load_pack("desk", tmp_path), load_pack("executive")
     assert pack.title == "Desk note"
     assert [folder.name for folder in pack.chain] == ["desk", "executive", "default"]
-    assert pack.sections == ("risks", "bottom_line", "meetings", "demands", "sources", REST)
+    assert pack.sections == ("risks", "bottom_line", "changes", "meetings", "demands", "sources", REST)
     assert (pack.limit("risks"), pack.limit("meetings")) == (1, executive.limit("meetings"))
     assert (pack.titles["risks"], pack.titles["meetings"]) == ("Dangers", executive.titles["meetings"])
     assert (pack.fields["risks"], pack.fields["demands"]) == (("risk",), executive.fields["demands"])

@@ -5,6 +5,7 @@ names instead of ids, dates in words, sources by number, lists cut to the pack's
 strings here; the environment escapes them when they are written.
 """
 
+from briefing.templating.views.changes import ChangesView, ChangeView, EarlierView
 from briefing.templating.views.cited import (
     ActorView,
     AnswerView,
@@ -55,6 +56,8 @@ __all__ = [
     "ActorView",
     "ActorsView",
     "AnswerView",
+    "ChangeView",
+    "ChangesView",
     "ChecksView",
     "CitationView",
     "Cited",
@@ -65,6 +68,7 @@ __all__ = [
     "DemandView",
     "DemandsView",
     "DifferenceView",
+    "EarlierView",
     "EventView",
     "IssueView",
     "IssuesView",

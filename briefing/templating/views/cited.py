@@ -38,6 +38,10 @@ class Cited(View):
         default="", description="The same in words: `2 independent origins`, `one origin in 3 articles`, `one origin`."
     )
     grade: str = Field(default="", description="Its grade by the Admiralty code, `B2`; `F6`: cannot be judged.")
+    news: str | None = Field(
+        default=None,
+        description="What became of it since the earlier brief: `new`, `hardened`, `moved` …; none where nothing did.",
+    )
 
 
 class PositionView(Cited):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
+from briefing.templating.views.changes import ChangesView
 from briefing.templating.views.cited import PointView, View
 from briefing.templating.views.reading import (
     ChecksView,
@@ -56,6 +57,7 @@ class Context(View):
     risks: RisksView = Field(description="The risks.")
     timeline: TimelineView = Field(description="Dated events.")
     differences: tuple[DifferenceView, ...] = Field(description="Where the sources differ.")
+    changes: ChangesView | None = Field(description="What changed since an earlier brief; none without one.")
     sources: tuple[SourceView, ...] = Field(description="The articles, by number.")
     unread: tuple[UnreadView, ...] = Field(description="What was handed in and not read.")
     others: dict[str, OthersView] = Field(

@@ -1,0 +1,41 @@
+"""Quiet days: a brief in which nothing is new since the one before, and the line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model import Brief, Change
+
+NEWS = frozenset({"new", "changed", "withdrawn"})
+"""The kinds of changes that are news; what no source tells any more is none."""
+
+
+def nothing_new(changes: Sequence[Change]) -> bool:
+    """Whether there is nothing new, changed or withdrawn among some changes."""
+    return not any(change.kind in NEWS for change in changes)
+
+
+def is_quiet(brief: Brief) -> bool:
+    """Whether a brief tells nothing new since the earlier one that it was compared with.
+
+    No finding is new, changed or withdrawn; more articles may have been read, and some findings told no more.  A brief
+    that was compared with none (`since` is None) is never quiet.
+    """
+    return brief.since is not None and nothing_new(brief.changes)
+
+
+def quiet_line(brief: Brief) -> str:
+    """One plain line that says that nothing is new: what was compared, and how much was read.
+
+    >>> quiet_line(brief)                                       # doctest: +SKIP
+    'Nothing new since the brief of 2024-03-04: 12 articles read, 31 findings compared, 4 of them told no more.'
+    """
+    read, compared = len(brief.articles), len(brief.changes)
+    gone = sum(change.kind == "gone quiet" for change in brief.changes)
+    line = f"Nothing new since the brief of {brief.since}: {_counted(read, 'article')} read, "
+    line += f"{_counted(compared, 'finding')} compared"
+    return f"{line}, {gone} of them told no more." if gone else f"{line}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

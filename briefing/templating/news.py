@@ -1,0 +1,189 @@
+"""What changed since an earlier brief, from its records to what templates get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefing.changes.earlier import lead_of
+from briefing.changes.quiet import NEWS, nothing_new
+from briefing.model import Brief, Change, Citation, Deadline, EarlierWords, Meeting, Point, Position
+from briefing.templating.findings import FindingViews, quoted
+from briefing.templating.packs import Pack
+from briefing.templating.statements import shown_lead
+from briefing.templating.views import ChangesView, ChangeView, EarlierView
+from briefing.templating.wording import cut, date_in_words, plain_date, span_in_words
+
+MATTERS = {
+    "deadlines": "deadline",
+    "demands": "demand",
+    "meetings": "meeting",
+    "positions": "position",
+    "risks": "risk",
+}
+"""What one finding of a list is called; of a list that is not known here, its own name."""
+
+WEIGHT = ("demands", "meetings", "deadlines", "positions", "risks")
+"""Of a matter that stands in several lists, the one that tells it; also the order in which changes are read."""
+
+MOST = 10
+"""Changes of a kind that are shown where no pack of a chain sets a limit."""
+
+STEADY = frozenset({None, "repeated"})
+
+
+def marks_of(brief: Brief) -> dict[tuple[str, str], str]:
+    """By list and id, what became of each finding since the earlier brief; nothing for what is as it was."""
+    return {
+        (change.section, change.id): change.movement or change.kind
+        for change in brief.changes
+        if change.id is not None and _is_news(change)
+    }
+
+
+def _is_news(change: Change) -> bool:
+    return change.kind in NEWS and (change.kind != "changed" or change.movement not in STEADY)
+
+
+def build_changes(brief: Brief, views: FindingViews, pack: Pack) -> ChangesView | None:
+    """The changes of a brief, within the limits of a pack; None for a brief that was compared with none."""
+    if brief.since is None:
+        return None
+    findings = {
+        (name, one.id): one
+        for name, value in brief
+        if isinstance(value, tuple) and name != "changes"
+        for one in value
+        if hasattr(one, "id")
+    }
+    told = _told_once(brief.changes)
+    most = pack.limits.get("changes", MOST)
+    shown: dict[str, Any] = {}
+    for kind in ("new", "changed", "withdrawn", "gone quiet"):
+        those = [change for change in told if change.kind == kind]
+        name = kind.replace(" ", "_")
+        limit = pack.limits.get(name, most)
+        shown[name] = tuple(_change(change, findings, views) for change in those[:limit])
+        shown[f"{name}_left_out"] = max(0, len(those) - limit)
+    meetings = sorted((one for one in brief.meetings if one.status == "upcoming" and one.date), key=_first_day)
+    deadlines = sorted((one for one in brief.deadlines if one.status == "ahead"), key=_first_day)
+    steady = [change for change in told if change.kind == "unchanged"]
+    return ChangesView(
+        since=date_in_words(brief.since),
+        since_iso=brief.since,
+        quiet=nothing_new(brief.changes),
+        unchanged=len(steady),
+        repeated=sum(change.movement == "repeated" for change in steady),
+        compared=len(told),
+        next_meeting=views.meeting(meetings[0]) if meetings else None,
+        next_deadline=views.deadline(deadlines[0]) if deadlines else None,
+        **shown,
+    )
+
+
+def _told_once(changes: Sequence[Change]) -> list[Change]:
+    """The changes in reading order; what the same words tell in another list already is left out.
+
+    The same words are those that end in the same place: lists differ in where a statement begins.
+    """
+    rank = {name: place for place, name in enumerate(WEIGHT)}
+    taken: set[tuple[str, int]] = set()
+    told = []
+    for change in sorted(changes, key=lambda one: rank.get(one.section, len(rank))):
+        then = {(change.before.sha256, change.before.end)} if change.before else set()
+        now = {(one.article, one.end) for one in change.citations} if change.after is not None else set()
+        if then & taken or (now and now <= taken):
+            continue
+        taken |= then | now
+        told.append(change)
+    return told
+
+
+def _change(change: Change, findings: Mapping[tuple[str, str], Any], views: FindingViews) -> ChangeView:
+    now = findings.get((change.section, change.id or ""))
+    text = change.after if change.after is not None else change.before.text if change.before else ""
+    lead, then = _lead(now), shown_lead(change.before.lead) if change.before else None
+    names = views.names.names(change.actors) or (change.before.names if change.before else ())
+    citations, more, sources = views.sources.cite_all(change.citations)
+    written = cut(text, views.words)
+    return ChangeView(
+        text=quoted(written) if isinstance(now, Position) and now.mode == "direct" else written,
+        citations=citations,
+        more_citations=more,
+        sources=sources,
+        **(views.sources.known.told(now, len(sources)) if now is not None else {}),
+        section=change.section,
+        matter=MATTERS.get(change.section, change.section),
+        kind=change.kind,
+        movement=change.movement,
+        names=names,
+        of=views.names.names(getattr(now, "of", ())),
+        lead=lead if lead != then and (change.before or change.section != "demands") else None,
+        date=_day(now),
+        short=cut(text, views.short_words),
+        before=_earlier(change.before, then if then != lead else None, views) if change.before else None,
+        reply=_reply(change, views),
+    )
+
+
+def _lead(finding: Any) -> str | None:
+    return shown_lead(lead_of(finding)) if finding is not None else None
+
+
+def _reply(change: Change, views: FindingViews) -> str | None:
+    """The words that show a change where they are not those of the finding: an answer, or that it was taken back."""
+    told = change.after or (change.before.text if change.before else "")
+    shows = change.movement in {"met", "partly met", "refused"} or change.kind == "withdrawn"
+    first: Citation | None = next(iter(change.citations), None)
+    return cut(first.text, views.words) if shows and first is not None and first.text not in told else None
+
+
+def _earlier(before: EarlierWords, lead: str | None, views: FindingViews) -> EarlierView:
+    return EarlierView(
+        text=cut(before.text, views.words),
+        short=cut(before.text, views.short_words),
+        lead=lead,
+        names=before.names,
+        file=before.source,
+        published=plain_date(before.published) if before.published else None,
+        date=span_in_words(before.date, before.date_end) if before.date else None,
+    )
+
+
+def _day(finding: Any) -> str | None:
+    date = finding.date if isinstance(finding, Meeting | Deadline) else None
+    return span_in_words(date, finding.date_end) if date else None
+
+
+def _first_day(one: Meeting | Deadline) -> tuple[str, str]:
+    return f"{one.date}~", one.id  # a month comes after its days
+
+
+def only_news(brief: Brief) -> Brief:
+    """The brief with what is new or changed since the earlier one, and what is ahead; as it is where it has none.
+
+    Positions, demands and risks that are as they were are left out, and meetings and deadlines that are over.
+    """
+    if brief.since is None:
+        return brief
+    marks = marks_of(brief)
+    other = tuple(brief.__pydantic_extra__ or {})
+    kept = {
+        name: tuple(one for one in getattr(brief, name) if (name, one.id) in marks)
+        for name in ("positions", "demands", "risks", *other)
+    }
+    kept |= {
+        name: tuple(
+            one for one in getattr(brief, name) if one.status in {"upcoming", "ahead"} or (name, one.id) in marks
+        )
+        for name in ("meetings", "deadlines")
+    }
+    return brief.model_copy(update={**kept, "bottom_line": tuple(_points(brief, kept))})
+
+
+def _points(brief: Brief, kept: Mapping[str, Sequence[Any]]) -> list[Point]:
+    """The points of the bottom line that are kept; where none is, what is new in the order in which it is read."""
+    held = {(name, one.id) for name, findings in kept.items() for one in findings}
+    points = [point for point in brief.bottom_line if (point.section, point.id) in held]
+    news = _told_once([change for change in brief.changes if (change.section, change.id) in held])
+    return points or [Point(section=one.section, id=one.id) for one in news if one.id and one.kind in NEWS]
