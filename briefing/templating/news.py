@@ -7,10 +7,10 @@ from typing import Any
 
 from briefing.changes.earlier import lead_of
 from briefing.changes.quiet import NEWS, nothing_new
-from briefing.model import Brief, Change, Citation, Deadline, EarlierWords, Meeting, Point, Position
+from briefing.model import Brief, Change, Citation, Deadline, Demand, EarlierWords, Meeting, Point, Position
 from briefing.templating.findings import FindingViews, quoted
 from briefing.templating.packs import Pack
-from briefing.templating.statements import shown_lead
+from briefing.templating.statements import lead_to_show, shown_lead
 from briefing.templating.views import ChangesView, ChangeView, EarlierView
 from briefing.templating.wording import cut, date_in_words, plain_date, span_in_words
 
@@ -118,7 +118,7 @@ def _change(change: Change, findings: Mapping[tuple[str, str], Any], views: Find
         movement=change.movement,
         names=names,
         of=views.names.names(getattr(now, "of", ())),
-        lead=lead if lead != then and (change.before or change.section != "demands") else None,
+        lead=(lead if lead != then else None) if change.before else _lead_to_show(now),
         date=_day(now),
         short=cut(text, views.short_words),
         before=_earlier(change.before, then if then != lead else None, views) if change.before else None,
@@ -128,6 +128,10 @@ def _change(change: Change, findings: Mapping[tuple[str, str], Any], views: Find
 
 def _lead(finding: Any) -> str | None:
     return shown_lead(lead_of(finding)) if finding is not None else None
+
+
+def _lead_to_show(finding: Any) -> str | None:
+    return lead_to_show(finding) if isinstance(finding, Position | Demand) else None
 
 
 def _reply(change: Change, views: FindingViews) -> str | None:

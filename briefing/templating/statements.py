@@ -49,8 +49,8 @@ def lead_to_show(statement: Position | Demand) -> str | None:
 
 def shown_lead(lead: str | None) -> str | None:
     """Words that led to a statement which is no longer at hand, where they tell more than that it was said."""
-    plain = lead is not None and lead.split()[0].lower() in PLAIN
-    return lead if lead and (not plain or NEGATIVE.search(lead)) else None
+    words = (lead or "").split()
+    return lead if words and (words[0].lower() not in PLAIN or NEGATIVE.search(lead or "")) else None
 
 
 def stance_to_show(position: Position) -> str | None:

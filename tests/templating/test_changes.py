@@ -41,7 +41,9 @@ def test_old_and_new_wording_stand_side_by_side() -> None:
     told = section(words_of(with_changes(day(2), day(1))), "What has changed")
     (row,) = [line for line in told.splitlines() if line.startswith("| Position | Ingrid Solheim")]
     cells = [cell.strip() for cell in row.strip("|").split("|")]
-    assert cells[2] == r"*warned that* Norway may close its ports to Icelandic trawlers (1/coast-wire.txt, 4 March 2024)"
+    assert (
+        cells[2] == r"*warned that* Norway may close its ports to Icelandic trawlers (1/coast-wire.txt, 4 March 2024)"
+    )
     assert cells[3:5] == ["Norway will close its ports to Icelandic trawlers", "hardened"]
     assert cells[5] == "[1 ¶2]"
 
