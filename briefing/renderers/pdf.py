@@ -16,7 +16,7 @@ from briefing.renderers.pdf_process import TYPESETTER, Page
 from briefing.renderers.styles import style_sheet
 from briefing.templating import Document
 
-_FITS = ("1", "0.9", "0.8", "0.75")
+_FITS = ("1", "0.9", "0.8", "0.72")
 """By how much the type is made smaller, in turn, where a pack allows only so many pages."""
 
 
