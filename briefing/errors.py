@@ -48,3 +48,7 @@ class ConfigurationError(BriefingError):
     """A configuration that is not there or cannot work; ``faults`` names everything that is wrong with it."""
 
     faults: tuple[Fault, ...] = ()
+
+
+class AtWorkError(ArchiveError):
+    """Another run is at work on the archive."""

@@ -135,8 +135,24 @@ def _extract_chunks(
 def _prepare_process(model: str) -> None:
     from briefing.language.parsing import load_parser
 
+    _end_with_parent()
     load_parser(model)
     gc.freeze()  # the model lives as long as the process: no need to look through it at every collection
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is killed: nobody would tell it that no work will come."""
+    import threading
+    import time
+
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def extract_chunk(

@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.errors import ArchiveError
+from briefing.errors import ArchiveError, AtWorkError
 
 try:
     import fcntl
 except ImportError:  # not on Windows
     fcntl = None  # type: ignore[assignment]
-
-
-class AtWorkError(ArchiveError):
-    """Another run is at work on the archive."""
 
 
 @contextmanager

@@ -106,6 +106,15 @@ def show_lines(archive: Archive, name: str, *, as_json: bool = False) -> Iterato
     yield from newest.article.text.splitlines()
 
 
+def resend(archive: Archive, name: str, recipient: str | None) -> int:
+    """Have a brief, named as ``STORY/DAY``, sent again where it did not arrive for sure; gives to how many."""
+    story, _, day = name.rpartition("/")
+    brief = archive.briefs.of_day(story, day)
+    if brief is None:
+        raise ArchiveError(f"{name}: there is no such brief. `briefing archive list briefs` prints what there is.")
+    return archive.outbox.resend(brief.id, recipient, brief.issued)
+
+
 def _changed_lines(earlier: Kept, later: Kept) -> Iterator[str]:
     """What a correction took out and put in, paragraph by paragraph."""
     yield ""

@@ -1,8 +1,8 @@
 """The command line, one command a file: options are parsed, the library is called, what comes back is printed.
 
 Results go to files or standard output, everything else to standard error.  Exit codes: 0 done; 1 the work found
-something wrong (articles that could not be read); 2 the call was wrong.  Whatever is dear to import is imported
-inside the command that needs it, so that ``briefing --help`` answers at once.
+something wrong (articles that could not be read); 2 the call was wrong; 3 another run is at work on the archive.
+Whatever is dear to import is imported inside the command that needs it, so that ``briefing --help`` answers at once.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ import typer
 from briefing.cli.archive import archive_app
 from briefing.cli.build import build
 from briefing.cli.config import config_app
+from briefing.cli.daily import daily
 from briefing.cli.diff import diff
 from briefing.cli.doctor import doctor
-from briefing.cli.exits import CALL_ERRORS, CALLED_WRONG, DONE, FOUND_WRONG
+from briefing.cli.exits import DONE, FOUND_WRONG, code_of
 from briefing.cli.extract import extract
 from briefing.cli.init import init
 from briefing.cli.packs import packs_app
 from briefing.cli.render import render
+from briefing.cli.schedule import schedule
 from briefing.cli.schema import schema
 from briefing.cli.terminal import say
 from briefing.cli.verify import verify
@@ -36,7 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, render, verify, diff, init, schema, doctor):
+for command in (build, extract, render, verify, diff, init, daily, schedule, schema, doctor):
     app.command()(command)
 app.add_typer(packs_app, name="packs")
 app.add_typer(archive_app, name="archive")
@@ -52,7 +54,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except BriefingError as error:
         for message in getattr(error, "faults", ()) or (error,):
             say(str(message))
-        sys.exit(CALLED_WRONG if isinstance(error, CALL_ERRORS) else FOUND_WRONG)
+        sys.exit(code_of(error))
     except Exception as error:
         if {"--verbose", "-v"} & set(sys.argv if args is None else args):
             raise

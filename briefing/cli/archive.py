@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
-from briefing.cli.options import AsJson, parse_day
+from briefing.cli.options import AsJson, ConfigFile, parse_day
 from briefing.cli.terminal import printable, say
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
 
-DEFAULT_ARCHIVE = Path("archive.sqlite")
-ArchiveFile = Annotated[Path, typer.Option("--archive", metavar="FILE", help="The archive.")]
+ArchiveFile = Annotated[
+    Path | None, typer.Option("--archive", metavar="FILE", help="The archive. [default: the configuration's]")
+]
+DEFAULT_CONFIG = Path("briefing.toml")
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", callback=parse_day, help="Only what came on that day or later.")
 ]
@@ -31,12 +33,13 @@ def search(
     *,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Hits at most.")] = 20,
     as_json: AsJson = False,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Print the articles that hold some words, the best first; exit code 1 where there is none."""
     from briefing.archive.printing import hit_line, kept_json
 
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         hits = list(opened.search(" ".join(query), most))
     for hit in hits:
         typer.echo(kept_json(hit.kept, excerpt=hit.excerpt) if as_json else printable(hit_line(hit)))
@@ -49,12 +52,13 @@ def list_kept(
     *,
     since: Since = None,
     as_json: AsJson = False,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Print what is kept, a line each, oldest first."""
     from briefing.archive.printing import list_lines
 
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         for line in list_lines(opened, what, since or "", as_json=as_json):
             typer.echo(line if as_json else printable(line))
 
@@ -67,12 +71,13 @@ def show(
     *,
     raw: Annotated[bool, typer.Option("--raw", help="The page as it was fetched, byte for byte.")] = False,
     as_json: AsJson = False,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Print an article with its versions and what changed between them, or a brief as it was issued."""
     from briefing.archive.printing import raw_of, show_lines
 
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         if raw:
             typer.get_binary_stream("stdout").write(raw_of(opened, name))
             return
@@ -85,12 +90,13 @@ def export(
     output: Annotated[Path, typer.Argument(metavar="DIR", help="Folder; it is made where missing.")],
     *,
     since: Since = None,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Write the articles as JSON Lines that `briefing build` reads, and each brief's brief.json."""
     from briefing.archive.exporting import export_archive
 
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         for path in export_archive(opened, output, since or ""):
             typer.echo(path)
 
@@ -106,13 +112,14 @@ def prune(
         int | None, typer.Option("--keep", metavar="DAYS", min=1, help="Keep so many days, up to the newest article.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Remove old articles; what an issued brief was made from always stays."""
     from briefing.archive.findings import rules_version
     from briefing.archive.printing import pruned_line
 
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         pruned = opened.prune(before, keep, rules=rules_version(), dry=dry_run)
     typer.echo(pruned_line(pruned, dry=dry_run))
 
@@ -121,10 +128,11 @@ def prune(
 def check(
     *,
     mend: Annotated[bool, typer.Option("--mend", help="First make the index of words anew.")] = False,
-    archive: ArchiveFile = DEFAULT_ARCHIVE,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
 ) -> None:
     """Check the file, its references, every hash and the index of words; exit code 1 where one fails."""
-    with _open(archive) as opened:
+    with _open(archive, config) as opened:
         if mend:
             opened.mend_index()
         faults = list(opened.check())
@@ -136,7 +144,28 @@ def check(
     raise typer.Exit(FOUND_WRONG if faults else DONE)
 
 
-def _open(path: Path) -> Archive:
-    from briefing.archive import Archive
+@archive_app.command("resend")
+def resend(
+    brief: Annotated[str, typer.Argument(metavar="STORY/DAY", help="The brief.")],
+    *,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="NAME", help="Only to that recipient. [default: all]")
+    ] = None,
+    archive: ArchiveFile = None,
+    config: ConfigFile = DEFAULT_CONFIG,
+) -> None:
+    """Have what did not arrive for sure, or was refused, sent again by the next `briefing daily`."""
+    from briefing.archive.printing import resend
 
+    with _open(archive, config) as opened:
+        typer.echo(f"{resend(opened, brief, to)} to be sent again")
+
+
+def _open(path: Path | None, config: Path) -> Archive:
+    """The archive that is named, else the configuration's, else the one in this folder."""
+    from briefing.archive import Archive
+    from briefing.desk.configuration import Desk, load_configuration
+
+    if path is None:
+        path = load_configuration(config).desk.archive if config.exists() else Desk().archive
     return Archive.open(path, create=False)

@@ -45,7 +45,7 @@ def report_dropped(articles: Iterable[Article]) -> None:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+def progress_bar(quiet: bool, label: str = "Reading") -> Iterator[Progress | None]:
     """A bar on standard error, where that is a terminal; gives what is to be called with (done, in all)."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -54,5 +54,5 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import Progress as Bars
 
     with Bars(console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("Reading", total=None)
+        task = bars.add_task(label, total=None)
         yield lambda done, total: bars.update(task, completed=done, total=total)

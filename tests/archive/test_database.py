@@ -16,7 +16,8 @@ import pytest
 
 from briefing.archive import Archive, ArchiveError
 from briefing.archive.database import migrate, migrations, transaction
-from briefing.archive.locking import AtWorkError, run_lock
+from briefing.archive.locking import run_lock
+from briefing.errors import AtWorkError
 from tests.archive.keeping import page
 
 NOW = "2024-05-03T04:00:00Z"

@@ -76,6 +76,12 @@ class Limits(Record):
     recheck_days: int = Field(
         default=2, ge=0, le=365, description="For how many days an article's page is asked whether it was corrected."
     )
+    days: int = Field(
+        default=7, ge=1, le=365, description="For how many days an article can go into a brief that it is not in yet."
+    )
+    articles_per_brief: int = Field(
+        default=300, ge=1, le=2000, description="Articles of one brief at most; what matters least stays out."
+    )
     robots: bool = Field(default=True, description="Whether pages that a host's robots.txt excludes are left alone.")
     allow_private_addresses: bool = Field(
         default=False, description="Whether addresses in private networks and on this machine are fetched."
