@@ -12,6 +12,7 @@ from briefing.desk.configuration.records import EVERY_STORY, NO_STORY
 from briefing.desk.extracting import Reader
 from briefing.desk.stories import place, tell, watched
 from briefing.model import Unread
+from briefing.origins.copies import find_copies
 
 ALL = "all"
 """The name of a brief of all stories."""
@@ -116,7 +117,7 @@ def choose(archive: Archive, reader: Reader, configuration: Configuration, day: 
             if one.corrected:
                 choice.corrected.add(one.id)
     for choice in choices.values():
-        _make_room(choice, limits.articles_per_brief)
+        _make_room(choice, archive, limits.articles_per_brief)
     return Chosen(tuple(choices.values()), tuple(find_clusters(loose)), tuple(failed))
 
 
@@ -131,8 +132,15 @@ def _score(name: str, scores: dict[str, float], other: float, *, several: bool) 
     return scores.get(name)
 
 
-def _make_room(choice: Choice, most: int) -> None:
-    """Leave out what there is no room for: what matters least."""
-    for one in choice.versions[most:]:
-        del choice.scores[one]
+def _make_room(choice: Choice, archive: Archive, most: int) -> None:
+    """Leave out what there is no room for: shorter tellings of a report that is in already, then what matters least."""
+    ordered = choice.versions
+    if len(ordered) <= most:
+        return
+    texts = {number: one.article.text for number in ordered if (one := archive.articles.get(number))}
+    numbers = list(texts)
+    copies = {numbers[place] for _, *others in find_copies(list(texts.values())) for place in others}
+    ordered.sort(key=lambda one: one in copies)
+    for number in ordered[most:]:
+        del choice.scores[number]
         choice.left_out += 1

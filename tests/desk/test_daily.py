@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,10 +180,12 @@ def test_what_belongs_to_no_story_has_a_brief_where_somebody_wants_it(tmp_path: 
 
 @pytest.mark.usefixtures("plain_documents")
 def test_there_is_room_for_so_many_and_the_rest_is_counted(tmp_path: Path) -> None:
-    configuration = write_configuration(tmp_path, STORIES + "[limits]\narticles_per_brief = 2\n")
-    report = run_day(run_of(configuration, *(fetched(write_piece(n, DAY, matter=HARBOUR)) for n in range(4))))
-    assert report.left_out == {"harbour-fee": 2}
-    assert len(briefs_of(tmp_path)[0][3]) == 2
+    configuration = write_configuration(tmp_path, STORIES + "[limits]\narticles_per_brief = 2\n", brief="all stories")
+    copied = write_piece(1, DAY, matter=HARBOUR, long=3)
+    trimmed = replace(copied, number=2, paragraphs=copied.paragraphs[:-2])
+    report = run_day(run_of(configuration, *map(fetched, (trimmed, copied, write_piece(3, DAY, matter=DAM)))))
+    assert report.left_out == {"all": 1}
+    assert briefs_of(tmp_path)[0][3] == ["https://coast.example/1", "https://coast.example/3"], "the fullest telling"
 
 
 def test_a_document_that_cannot_be_made_keeps_its_brief_for_the_next_run(tmp_path: Path, monkeypatch) -> None:
