@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
-from briefing.cli.options import AsJson, ConfigFile, parse_day
+from briefing.cli.options import DEFAULT_CONFIGURATION, AsJson, ConfigurationFile, parse_day
 from briefing.cli.terminal import printable, say
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 ArchiveFile = Annotated[
     Path | None, typer.Option("--archive", metavar="FILE", help="The archive. [default: the configuration's]")
 ]
-DEFAULT_CONFIG = Path("briefing.toml")
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", callback=parse_day, help="Only what came on that day or later.")
 ]
@@ -34,7 +33,7 @@ def search(
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Hits at most.")] = 20,
     as_json: AsJson = False,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Print the articles that hold some words, the best first; exit code 1 where there is none."""
     from briefing.archive.printing import hit_line, kept_json
@@ -53,7 +52,7 @@ def list_kept(
     since: Since = None,
     as_json: AsJson = False,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Print what is kept, a line each, oldest first."""
     from briefing.archive.printing import list_lines
@@ -72,7 +71,7 @@ def show(
     raw: Annotated[bool, typer.Option("--raw", help="The page as it was fetched, byte for byte.")] = False,
     as_json: AsJson = False,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Print an article with its versions and what changed between them, or a brief as it was issued."""
     from briefing.archive.printing import raw_of, show_lines
@@ -91,7 +90,7 @@ def export(
     *,
     since: Since = None,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Write the articles as JSON Lines that `briefing build` reads, and each brief's brief.json."""
     from briefing.archive.exporting import export_archive
@@ -113,7 +112,7 @@ def prune(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would go.")] = False,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Remove old articles; what an issued brief was made from always stays."""
     from briefing.archive.findings import rules_version
@@ -129,7 +128,7 @@ def check(
     *,
     mend: Annotated[bool, typer.Option("--mend", help="First make the index of words anew.")] = False,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Check the file, its references, every hash and the index of words; exit code 1 where one fails."""
     with _open(archive, config) as opened:
@@ -152,7 +151,7 @@ def resend(
         str | None, typer.Option("--to", metavar="NAME", help="Only to that recipient. [default: all]")
     ] = None,
     archive: ArchiveFile = None,
-    config: ConfigFile = DEFAULT_CONFIG,
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
 ) -> None:
     """Have what did not arrive for sure, or was refused, sent again by the next `briefing daily`."""
     from briefing.archive.printing import resend

@@ -8,14 +8,23 @@ from typing import Annotated
 import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
-from briefing.cli.options import ConfigFile, Jobs, Model, Quiet, Templates, Verbose, parse_day
+from briefing.cli.options import (
+    DEFAULT_CONFIGURATION,
+    ConfigurationFile,
+    Jobs,
+    Model,
+    Quiet,
+    Templates,
+    Verbose,
+    parse_day,
+)
 from briefing.cli.terminal import printable, progress_bar
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 
 
 def daily(
     *,
-    config: ConfigFile = Path("briefing.toml"),
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be sent; send and record nothing.")
     ] = False,

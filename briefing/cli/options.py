@@ -155,7 +155,6 @@ Sources = Annotated[
 Edited = Annotated[bool, typer.Option("--edited", help="Accept that somebody edited the brief since it was made.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 
-ConfigFile = Annotated[Path, typer.Option("--config", metavar="FILE", help="The desk's configuration.")]
 BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False, help="A brief that `build` wrote.")
 ]

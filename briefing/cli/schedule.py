@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.options import ConfigFile
+from briefing.cli.options import DEFAULT_CONFIGURATION, ConfigurationFile
 
 
 def schedule(
     *,
-    config: ConfigFile = Path("briefing.toml"),
+    config: ConfigurationFile = DEFAULT_CONFIGURATION,
     systemd: Annotated[bool, typer.Option("--systemd", help="Units for systemd. [default]")] = False,
     cron: Annotated[bool, typer.Option("--cron", help="A line for a crontab.")] = False,
     at: Annotated[

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefing.archive import Archive
 from briefing.archive.briefs import Issued, NewBrief
 from briefing.brief_file import dump_brief, parse_brief
+from briefing.changes import is_quiet
 from briefing.changes.comparing import count_changes
-from briefing.changes.reporting import is_quiet
 from briefing.desk.configuration import Configuration
 from briefing.desk.editions import Choice
 from briefing.desk.extracting import Reader
@@ -43,7 +43,7 @@ class Workshop:
         if before:
             earlier = parse_brief(self.archive.briefs.written(before.id).decode(), f"{story}/{before.day}")
         brief = number_brief(self._build(choice, earlier), self.archive.briefs.count(story) + 1, None, None)
-        if earlier is not None and is_quiet(brief.changes):
+        if is_quiet(brief):
             told = f"{_counted(len(numbers), 'article')} tell{'s' if len(numbers) == 1 else ''} nothing new"
             return self._quiet(choice, before, told, numbers)
         audience = self._audience(choice)
