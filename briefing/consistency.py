@@ -65,6 +65,8 @@ def find_faults(brief: Brief) -> Iterator[str]:
         if isinstance(record, Issue):
             yield from _find_unknown(f"{where}.positions", record.positions, known["positions"])
             yield from _find_unknown(f"{where}.demands", record.demands, known["demands"])
+    if brief.period is not None:
+        yield from _find_wrong_period(*brief.period)
     for index, point in enumerate(brief.bottom_line):
         yield from _find_unknown(f"bottom_line[{index}]", (point.id,), known.get(point.section, frozenset()))
     for index, change in enumerate(brief.changes):
@@ -105,6 +107,14 @@ def _find_wrong_dates(where: str, record: BaseModel) -> Iterator[str]:
         date = getattr(record, name)
         if date is not None and not is_calendar_date(date):
             yield f"{where}.{name}".lstrip(".") + f": {date!r} is not a date such as 2024-05-06, 2024-05 or 2024"
+
+
+def _find_wrong_period(first: str, last: str) -> Iterator[str]:
+    for date in (first, last):
+        if not is_calendar_date(date):
+            yield f"period: {date!r} is not a date such as 2024-05-06, 2024-05 or 2024"
+    if first > last:
+        yield f"period: it ends on {last}, before it begins, on {first}"
 
 
 def _find_unknown_actors(where: str, record: BaseModel, actors: frozenset[str]) -> Iterator[str]:

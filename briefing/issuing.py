@@ -13,6 +13,8 @@ from briefing.model import Brief
 from briefing.renderers import check_formats, render, write_documents
 from briefing.renderers.file_names import titled_stem
 from briefing.templating import Pack
+from briefing.verification.seal import with_head
+from briefing.verification.withholding import Shown, withhold_failed
 
 
 def write_briefs(
@@ -23,22 +25,25 @@ def write_briefs(
     *,
     page_size: str | None = None,
     name_by_title: bool = False,
+    shown: Shown | None = None,
 ) -> tuple[Path, ...]:
     """Write a brief in every pack, in these formats or the pack's own, and give the paths.
 
     ``page_size`` is the paper, where it is not to be the pack's.  Files are named ``brief.md``; with several packs
-    ``brief-NAME.md``; with ``name_by_title`` as `briefing.renderers.file_names` says.  A format that cannot be made
-    does not keep the others from being written: `RenderError` is raised after that, with what there is written.
+    ``brief-NAME.md``; with ``name_by_title`` as `briefing.renderers.file_names` says.  ``shown`` is what checking the
+    brief came to (`briefing.verification.withholding`), where that is known already.  A format that cannot be made does
+    not keep the others from being written: `RenderError` is raised after that, with what there is written.
     """
     asked = None if formats is None else check_formats(formats)
     paths: list[Path] = []
     failures: dict[str, None] = {}
+    shown = shown or withhold_failed(brief)
     for pack in packs:
         several = pack.name if len(packs) > 1 else None
         stem = titled_stem(brief, several) if name_by_title else "-".join(filter(None, ["brief", several]))
         pack = replace(pack, page_size=page_size or pack.page_size)
-        own = brief.model_copy(update={"pack": pack.name, "tlp": brief.tlp or pack.tlp})
-        documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem)
+        own = with_head(brief, pack=pack.name, tlp=brief.tlp or pack.tlp)
+        documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem, shown)
         paths += write_documents(folder, documents)
         failures.update(dict.fromkeys(failed))
     if failures:
@@ -53,7 +58,7 @@ def number_brief(brief: Brief, number: int | None, period: Any, next_due: str | 
     ``period`` is its first and last day.
     """
     given = {"number": number, "period": period, "next_due": next_due}
-    return brief.model_copy(update={name: value for name, value in given.items() if value is not None})
+    return with_head(brief, **{name: value for name, value in given.items() if value is not None})
 
 
 def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[str] | None) -> list[Pack]:
@@ -77,18 +82,18 @@ def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[st
 
 
 def render_what_can_be(
-    brief: Brief, pack: Pack, formats: Sequence[str], stem: str
+    brief: Brief, pack: Pack, formats: Sequence[str], stem: str, shown: Shown | None = None
 ) -> tuple[dict[str, bytes], list[str]]:
     """The documents that can be made, and why the others cannot."""
     try:
-        return render(brief, pack, formats, stem, checked=True), []
+        return render(brief, pack, formats, stem, checked=True, shown=shown), []
     except RenderError:
         pass  # one at a time, then, to see which one it was
     documents: dict[str, bytes] = {}
     failed = []
     for name in formats:
         try:
-            documents |= render(brief, pack, [name], stem, checked=True)
+            documents |= render(brief, pack, [name], stem, checked=True, shown=shown)
         except RenderError as error:
             failed.append(str(error))
     return documents, failed

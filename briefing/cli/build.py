@@ -30,7 +30,14 @@ from briefing.cli.options import (
     Verbose,
     Wiki,
 )
-from briefing.cli.terminal import progress_bar, report_dropped, report_late, report_unread
+from briefing.cli.terminal import (
+    progress_bar,
+    report_checked,
+    report_dropped,
+    report_late,
+    report_quiet,
+    report_unread,
+)
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 
 DEFAULT_PACK = "default"
@@ -68,6 +75,7 @@ def build(
     from briefing.register import load_register, user_register_file
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
+    from briefing.verification.withholding import withhold_failed
 
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [DEFAULT_PACK])]
     packs = write_for_wiki(packs, wiki, formats)
@@ -96,7 +104,12 @@ def build(
     brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
     report_late(brief)
-    for path in write_briefs(brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title):
+    shown = withhold_failed(brief)
+    report_checked(shown)
+    report_quiet(brief)
+    for path in write_briefs(
+        brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title, shown=shown
+    ):
         if not quiet:
             typer.echo(path)
-    raise typer.Exit(FOUND_WRONG if brief.unread else DONE)
+    raise typer.Exit(FOUND_WRONG if brief.unread or shown.withheld else DONE)

@@ -153,6 +153,14 @@ Sources = Annotated[
     typer.Option("--sources", metavar="DIR", help="The originals: a folder, file or address; may be repeated."),
 ]
 Edited = Annotated[bool, typer.Option("--edited", help="Accept that somebody edited the brief since it was made.")]
+Expect = Annotated[
+    str | None,
+    typer.Option(
+        "--expect",
+        metavar="SEAL",
+        help="The seal that the sender told, 3fa1-22bc-9d04-77e1: a brief sealed anew fails.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 
 BriefFile = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import (
     DEFAULT_OUTPUT,
     BriefFile,
@@ -22,6 +23,7 @@ from briefing.cli.options import (
     Verbose,
     Wiki,
 )
+from briefing.cli.terminal import report_checked, report_quiet
 
 
 def render(
@@ -50,6 +52,7 @@ def render(
     from briefing.synthesis.brief import follow
     from briefing.templating.packs import load_pack
     from briefing.verification.seal import keep_sealed
+    from briefing.verification.withholding import withhold_failed
 
     brief = number_brief(load_brief(brief_file), number, period, next_due)
     if since:
@@ -57,6 +60,12 @@ def render(
     packs = [load_pack(name, templates) for name in dict.fromkeys(pack or [brief.pack])]
     packs = write_for_wiki(packs, wiki, formats)
     prepare_folder(output)
-    for path in write_briefs(brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title):
+    shown = withhold_failed(brief)
+    report_checked(shown)
+    report_quiet(brief)
+    for path in write_briefs(
+        brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title, shown=shown
+    ):
         if not quiet:
             typer.echo(path)
+    raise typer.Exit(FOUND_WRONG if shown.withheld else DONE)

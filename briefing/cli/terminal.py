@@ -12,6 +12,10 @@ import typer
 if TYPE_CHECKING:
     from briefing.model import Article, Brief, Unread
     from briefing.pipeline import Progress
+    from briefing.verification.withholding import Shown
+
+MOST_TOLD = 5
+"""Failed checks that are told one by one: `briefing verify` tells the rest."""
 
 
 def say(message: str) -> None:
@@ -35,6 +39,32 @@ def report_late(brief: Brief) -> None:
     for article in brief.articles:
         if article.published and article.published > brief.as_of[: len(article.published)]:
             say(f"{article.source}: dated {article.published}, after the day of the brief, {brief.as_of}.")
+
+
+def report_checked(shown: Shown) -> None:
+    """Say how many statements failed their check and are withheld, each with its place, and what was edited."""
+    if shown.withheld:
+        failed = [check for check in shown.verification.failed if check.kind != "seal"]
+        left_out = f"withheld from the documents: {_counted(shown.withheld, 'statement')}"
+        say(f"{left_out}, for {_counted(len(failed), 'check')} that failed; `briefing verify` tells all of them.")
+        for check in failed[:MOST_TOLD]:
+            say(str(check))
+    elif any(check.kind != "seal" for check in shown.verification.failed):
+        say("some names, roles or days failed their check and are left out; `briefing verify` tells which.")
+    if shown.edited:
+        say(f"{_counted(shown.edited, 'record')} edited since the program wrote the brief; the documents say so.")
+
+
+def report_quiet(brief: Brief) -> None:
+    """Say that nothing is new, where the brief was compared with an earlier one and nothing is."""
+    from briefing.changes import is_quiet, quiet_line
+
+    if is_quiet(brief):
+        say(quiet_line(brief))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def report_dropped(articles: Iterable[Article]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
-from briefing.cli.options import AsJson, CheckedFile, Edited, Quiet, Since, Sources, Templates, Verbose
+from briefing.cli.options import AsJson, CheckedFile, Edited, Expect, Quiet, Since, Sources, Templates, Verbose
 from briefing.cli.terminal import printable
 
 
@@ -15,6 +15,7 @@ def verify(
     sources: Sources = None,
     edited: Edited = False,
     since: Since = None,
+    expect: Expect = None,
     templates: Templates = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -22,16 +23,20 @@ def verify(
 ) -> None:
     """Check every citation, word, name and date against the kept texts; loads no model. Exit code 1 where one fails."""
     from briefing.brief_file import load_brief
+    from briefing.verification import gather
     from briefing.verification.opening import open_brief
     from briefing.verification.reporting import report_json, report_lines
+    from briefing.verification.seal import check_fingerprint, fingerprint
     from briefing.verification.whole import verify_opened
 
     earlier = load_brief(since) if since else None
     opened = open_brief(checked_file)
     verification = verify_opened(opened, sources or (), edited=edited, earlier=earlier, templates=templates)
+    if expect:
+        verification += gather([check_fingerprint(opened.brief, expect)])
     if as_json:
-        typer.echo(report_json(verification))
+        typer.echo(report_json(verification, fingerprint(opened.brief)))
     elif not quiet or not verification.holds:
-        for line in report_lines(verification, verbose=verbose):
+        for line in report_lines(verification, fingerprint(opened.brief), verbose=verbose):
             typer.echo(printable(line))
     raise typer.Exit(DONE if verification.holds else FOUND_WRONG)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a process that only sets pages imports this package too, an
     from briefing.model import Brief
     from briefing.templating import Document, Pack
     from briefing.templating.views import ChecksView
+    from briefing.verification.withholding import Shown
 
 __all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
 
@@ -66,13 +67,13 @@ RENDERERS: dict[str, Renderer] = {
 """Every format by its name, which is also its file name's suffix."""
 
 
-def _shown(brief: Brief) -> tuple[Brief, ChecksView]:
+def _worded(brief: Brief, shown: Shown | None) -> tuple[Brief, ChecksView]:
     """The brief without what fails its check, and what that came to."""
     from briefing.templating.checked import checks_view
     from briefing.verification.withholding import withhold_failed
 
-    shown = withhold_failed(brief)
-    return shown.brief, checks_view(shown)
+    shown = shown or withhold_failed(brief)
+    return shown.brief.model_copy(update={"pack": brief.pack, "tlp": brief.tlp}), checks_view(shown, brief)
 
 
 def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
@@ -89,13 +90,19 @@ def check_formats(formats: Iterable[str]) -> tuple[str, ...]:
 
 
 def render(
-    brief: Brief, pack: Pack, formats: Iterable[str] | None = None, stem: str = "brief", *, checked: bool = False
+    brief: Brief,
+    pack: Pack,
+    formats: Iterable[str] | None = None,
+    stem: str = "brief",
+    *,
+    checked: bool = False,
+    shown: Shown | None = None,
 ) -> dict[str, bytes]:
     """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …; the Markdown is for the pack's wiki.
 
     Without `formats`, those that the pack names are made.  The same brief and pack give the same bytes, always.
     `checked` verifies the brief first: what fails is withheld from the documents, and the colophon says so; what they
-    carry as evidence is the brief as it is.
+    carry as evidence is the brief as it is.  `shown` is what that came to, where it is known already.
 
     Raises:
         RenderError: a format is unknown, or cannot be made here.
@@ -106,12 +113,12 @@ def render(
     from briefing.templating.flavours import PORTABLE
 
     asked = check_formats(pack.formats if formats is None else formats)
-    shown, checks = _shown(brief) if checked else (brief, None)
+    worded_brief, checks = _worded(brief, shown) if checked else (brief, None)
     documents: dict[str, bytes] = {}
     worded: dict[str, Document] = {}
     for name in asked:
         wiki = (pack.wiki or PORTABLE) if name == "md" else PORTABLE
-        document = worded[wiki] = worded.get(wiki) or build_document(shown, pack, wiki, checks)
+        document = worded[wiki] = worded.get(wiki) or build_document(worded_brief, pack, wiki, checks)
         suffix = document.templates.says.suffix if name == "md" else f".{name}"
         documents[stem + suffix] = RENDERERS[name](brief, document)
     return documents

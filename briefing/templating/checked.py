@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from briefing.model import Brief
 from briefing.templating.views import ChecksView
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED
+from briefing.verification.seal import fingerprint
 from briefing.verification.withholding import Shown
 
 
-def checks_view(shown: Shown) -> ChecksView:
-    """The figures of a check; what somebody edited is told apart from what fails."""
+def checks_view(shown: Shown, brief: Brief) -> ChecksView:
+    """The figures of a check; what somebody edited is told apart from what fails.  The seal is that of ``brief``."""
     verification = shown.verification
     return ChecksView(
         verified=verification.verified - verification.count(VERIFIED, "seal"),
@@ -17,4 +19,5 @@ def checks_view(shown: Shown) -> ChecksView:
         not_checkable=verification.count(NOT_CHECKABLE),
         withheld=shown.withheld,
         edited=shown.edited,
+        seal=fingerprint(brief),
     )

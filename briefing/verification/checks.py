@@ -28,6 +28,7 @@ KINDS = {
     "date": "date|dates",
     "origin": "origin|origins",
     "earlier words": "earlier wording|earlier wordings",
+    "change": "change|changes",
     "seal": "seal|seals",
     "original": "original|originals",
     "link": "link|links",

@@ -44,6 +44,22 @@ def check_dates(where: str, record: BaseModel, articles: Mapping[str, Article]) 
         yield Check("date", place, NOT_CHECKABLE, f"no words near those that it cites name {first}")
 
 
+def check_status(where: str, record: BaseModel, as_of: str) -> Iterator[Check]:
+    """One check for what a meeting or deadline is as of the brief's day: ahead, or over."""
+    if not isinstance(record, Meeting | Deadline) or not record.date or record.status == "cancelled":
+        return
+    if not all(is_calendar_date(one) for one in (record.date, record.date_end or record.date, as_of)):
+        return
+    first, last = days_of(record.date, record.date_end)
+    today, place = days_of(as_of, None)[0], f"{where}.status"
+    if record.status in {"upcoming", "ahead"} and last < today:
+        yield Check("date", place, FAILED, f"it is not ahead: {last.isoformat()} was before {as_of}")
+    elif record.status in {"past", "passed"} and first > today:
+        yield Check("date", place, FAILED, f"it is not over: {first.isoformat()} comes after {as_of}")
+    else:
+        yield Check("date", place, VERIFIED)
+
+
 def check_published(where: str, article: Article) -> Check | None:
     """Whether an article's date can be seen from what was kept; None where it has none."""
     if not article.published or not is_calendar_date(article.published):

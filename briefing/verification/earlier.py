@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from briefing.changes import compare_briefs
 from briefing.model import Brief, Change
+from briefing.once import without_deadlines
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
 from briefing.verification.wording import CUT
+
+COMPARED = ("meetings", "deadlines", "demands", "positions", "risks")
+"""The lists of which every finding has its change."""
+
+MISSING = "what became of it since the earlier brief is not told"
 
 
 def check_change(where: str, change: Change, findings: Mapping[tuple[str, str], str]) -> Iterator[Check]:
@@ -19,6 +27,43 @@ def check_change(where: str, change: Change, findings: Mapping[tuple[str, str], 
     else:
         message = f"{shown(change.after)} is not what {change.section} hold under {change.id!r}"
         yield Check("wording", f"{where}.after", FAILED, message)
+
+
+def check_told(brief: Brief) -> Iterator[Check]:
+    """One check for each finding of a brief that was compared: what became of it has to be told, once."""
+    if brief.since is None:
+        return
+    told = Counter((change.section, change.id) for change in brief.changes if change.id is not None)
+    for name in COMPARED:
+        listed = brief.meetings if name == "meetings" else getattr(brief, name)
+        for index, one in enumerate(without_deadlines(listed, brief.deadlines) if name == "meetings" else listed):
+            place, times = f"{name}[{index if name != 'meetings' else listed.index(one)}]", told[name, one.id]
+            if times == 1:
+                yield Check("change", place, VERIFIED)
+            else:
+                message = f"what became of it since {brief.since} is told {times} times" if times else MISSING
+                yield Check("change", place, FAILED, message)
+
+
+def check_comparison(brief: Brief, earlier: Brief | None) -> Iterator[Check]:
+    """One check for each change, against what comparing with the earlier brief again finds."""
+    if earlier is None:
+        return
+    if brief.since is None:
+        yield Check("change", "since", NOT_CHECKABLE, "it does not say that it was compared with an earlier brief")
+        return
+    if brief.since != earlier.as_of:
+        yield Check("change", "since", FAILED, f"the earlier brief is that of {earlier.as_of}, not of {brief.since}")
+        return
+    again = Counter(change.model_dump_json() for change in compare_briefs(earlier, brief))
+    for index, change in enumerate(brief.changes):
+        if again[change.model_dump_json()]:
+            again[change.model_dump_json()] -= 1
+            yield Check("change", f"changes[{index}]", VERIFIED)
+        else:
+            yield Check("change", f"changes[{index}]", FAILED, "comparing the two briefs again does not find it")
+    if again.total():
+        yield Check("change", "changes", FAILED, f"comparing the two briefs again finds {again.total()} more")
 
 
 def check_earlier(brief: Brief, earlier: Brief | None) -> Iterator[Check]:

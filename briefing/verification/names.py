@@ -91,8 +91,10 @@ def check_actor(where: str, actor: Actor, named: Named) -> Iterator[Check]:
             yield Check("name", f"{where}.aliases[{index}]", VERIFIED)
         else:
             yield Check("name", f"{where}.aliases[{index}]", FAILED, f"no article holds {shown(alias)}")
-    if actor.role and actor.role_citation:
-        if actor.role in actor.role_citation.text:
+    if actor.role:
+        if actor.role_citation is None:
+            yield Check("wording", f"{where}.role", FAILED, f"{shown(actor.role)} is cited from nowhere")
+        elif actor.role in actor.role_citation.text:
             yield Check("wording", f"{where}.role", VERIFIED)
         else:
             yield Check("wording", f"{where}.role", FAILED, f"{shown(actor.role)} is not what it cites")

@@ -9,8 +9,11 @@ from briefing.model import Article, Brief, Unread
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
 
-BESIDE_TEXT = ("title", "publisher", "authors")
+BESIDE_TEXT = ("title", "publisher", "authors", "url")
 """What an original has to say, too, besides the text."""
+
+DATED_BY = frozenset({"metadata", "dateline"})
+"""Where the day of an article comes from that its original shows again."""
 
 
 def check_originals(brief: Brief, inputs: Iterable[str | Path]) -> Iterator[Check]:
@@ -31,7 +34,8 @@ def _check(
     where: str, article: Article, same: Article | None, originals: Sequence[Article], unread: Sequence[Unread]
 ) -> Check:
     if same is not None and same.text == article.text:
-        differing = [name for name in BESIDE_TEXT if getattr(same, name) != getattr(article, name)]
+        beside = (*BESIDE_TEXT, *(("published",) if article.published_basis in DATED_BY else ()))
+        differing = [name for name in beside if getattr(same, name) != getattr(article, name)]
         if not differing or not is_same_source(same.source, article.source):
             return Check("original", where, VERIFIED)
         return Check("original", where, FAILED, f"{same.source} has another {' and '.join(differing)}")

@@ -11,8 +11,8 @@ from briefing.model import Actor, Article, Brief, Citation, Event, Finding, Posi
 from briefing.origins.grades import Grading
 from briefing.verification.checks import FAILED, VERIFIED, Check, Verification, gather
 from briefing.verification.citations import check_citation, check_kept_text
-from briefing.verification.dates import check_dates, check_published
-from briefing.verification.earlier import check_change, check_earlier
+from briefing.verification.dates import check_dates, check_published, check_status
+from briefing.verification.earlier import check_change, check_comparison, check_earlier, check_told
 from briefing.verification.names import Named, check_actor, check_names
 from briefing.verification.origins import check_articles_of_origins, check_origins
 from briefing.verification.quotations import check_quotation
@@ -23,8 +23,8 @@ from briefing.verification.wording import check_speaker, check_wording
 def verify_brief(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Verification:
     """Every citation against the kept text, and every word, name and date of a statement against what it cites.
 
-    ``edited`` accepts that somebody edited the brief: its seal is not asked.  ``earlier`` is the brief whose words it
-    compares with its own, where it does.
+    ``edited`` accepts that somebody edited the brief: its seal is not asked.  ``earlier`` is the brief that it was
+    compared with: what it quotes of that and what it says has changed is looked up there.
     """
     return gather(run_checks(brief, edited=edited, earlier=earlier))
 
@@ -35,6 +35,7 @@ def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = No
     findings = _texts(brief)
     for index, change in enumerate(brief.changes):
         yield from check_change(f"changes[{index}]", change, findings)
+    yield from check_told(brief)
     yield from check_earlier(brief, earlier)
     articles = {article.id: article for article in brief.articles}
     named = Named(articles, {actor.id: actor for actor in brief.actors})
@@ -44,7 +45,9 @@ def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = No
         if isinstance(record, Finding | Event):
             yield from check_origins(where, record, grading)
         yield from _check_record(where, record, named)
+        yield from check_status(where, record, brief.as_of)
     if not edited:
+        yield from check_comparison(brief, earlier)
         yield from check_seal(brief)
 
 

@@ -57,6 +57,9 @@ def withhold_failed(brief: Brief) -> Shown:
         )
         withheld += len(records) - len(kept)
         changes[name] = kept
+    told = tuple(one for index, one in enumerate(brief.changes) if index not in doubted.get("changes", ()))
+    withheld += len(brief.changes) - len(told)
+    changes["changes"] = told
     shown = brief.model_copy(update={**changes, "actors": actors, "articles": _sound_articles(brief, failed)})
     return Shown(_without_dangling(shown), verification, withheld)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,16 @@ from typing import Any
 import pytest
 
 from briefing.brief_file import dump_brief, load_brief
-from briefing.model import Brief, Citation
+from briefing.changes import with_changes
+from briefing.model import Brief, Citation, Producer
 from briefing.verification import FAILED, NOT_CHECKABLE, VERIFIED, seal_brief, verify_brief
-from briefing.verification.seal import keep_sealed
+from briefing.verification.seal import check_fingerprint, fingerprint, keep_sealed, with_head
 from briefing.verification.withholding import withhold_failed
 from tests.templating.briefs import full
 from tests.verification.alterations import ALTERATIONS, altered, reordered
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/brief.json"))
+STORY = Path(__file__).parents[1] / "changes" / "story"
 TIMES = 1000
 OFTEN_ENOUGH = 0.8
 """The share of alterations that the words of the sources alone give away, in a brief without a seal."""
@@ -40,10 +43,10 @@ def content(sound: Brief) -> dict[str, Any]:
     return json.loads(dump_brief(sound))
 
 
-def holds(changed: dict[str, Any]) -> bool:
+def holds(changed: dict[str, Any], *, edited: bool = False) -> bool:
     """Whether altered content is still taken for a brief that holds."""
     try:
-        return verify_brief(Brief.model_validate(changed)).holds
+        return verify_brief(Brief.model_validate(changed), edited=edited).holds
     except ValueError:
         return False  # `load_brief` refuses it with a message
 
@@ -63,7 +66,9 @@ def test_no_alteration_passes(content: dict[str, Any]) -> None:
 def test_most_alterations_show_without_a_seal(content: dict[str, Any]) -> None:
     chance = random.Random(20240507)
     unsealed = {**content, "seal": None}
-    caught = sum(not holds(changed) for _, changed in (altered(unsealed, chance) for _ in range(TIMES // 4)))
+    caught = sum(
+        not holds(changed, edited=True) for _, changed in (altered(unsealed, chance) for _ in range(TIMES // 4))
+    )
     assert caught >= OFTEN_ENOUGH * (TIMES // 4)
 
 
@@ -137,10 +142,62 @@ def test_who_seals_an_edited_brief_does_not_hide_the_edit(sound: Brief) -> None:
     assert verify_brief(keep_sealed(sound, sound.model_copy(update={"title": "Another"}))).holds
 
 
-def test_without_a_seal_that_is_said(sound: Brief) -> None:
+def test_a_seal_that_was_taken_off_is_missed(sound: Brief) -> None:
     unsealed = sound.model_copy(update={"seal": None})
-    assert verify_brief(unsealed).holds
-    assert verify_brief(unsealed).count(NOT_CHECKABLE, "seal") == 1
+    (failed,) = verify_brief(unsealed).failed
+    assert "it was taken off" in failed.message
+    assert verify_brief(unsealed, edited=True).holds
+
+
+def test_a_brief_of_another_program_need_not_bear_a_seal(sound: Brief) -> None:
+    other = Producer(program="somebody else 1.0")
+    foreign = sound.model_copy(update={"seal": None, "produced_by": other})
+    assert verify_brief(foreign).holds
+    assert verify_brief(foreign).count(NOT_CHECKABLE, "seal") == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tlp": "TLP:CLEAR"},
+        {"number": 7},
+        {"period": ("2024-05-01", "2024-05-02")},
+        {"next_due": "2024-05-30"},
+        {"since": "2024-05-01"},
+        {"title": "Another"},
+        {"as_of": "2024-05-12"},
+    ],
+    ids=str,
+)
+def test_what_stands_at_the_head_is_sealed(sound: Brief, change: dict[str, Any]) -> None:
+    labelled = with_head(sound, tlp="TLP:RED", number=3)
+    assert verify_brief(labelled).holds, "the program itself may label and number"
+    assert not verify_brief(labelled.model_copy(update=change)).holds
+    assert not verify_brief(with_head(labelled.model_copy(update=change), number=4)).holds
+
+
+def test_who_seals_anew_gets_another_fingerprint(sound: Brief) -> None:
+    told = fingerprint(sound)
+    assert told is not None
+    assert re.fullmatch(r"(?:[0-9a-f]{4}-){3}[0-9a-f]{4}", told)
+    forged = seal_brief(sound.model_copy(update={"demands": sound.demands[1:], "bottom_line": (), "issues": ()}))
+    assert verify_brief(forged).holds
+    assert check_fingerprint(forged, told).outcome is FAILED
+    assert check_fingerprint(sound, told.upper().replace("-", " ")).outcome is VERIFIED
+    assert fingerprint(Brief.model_validate(reordered(json.loads(dump_brief(sound)), random.Random(1)))) == told
+
+
+def test_what_is_ahead_is_not_over(sound: Brief) -> None:
+    at, ahead = next((n, one) for n, one in enumerate(sound.meetings) if one.status == "upcoming" and one.date)
+    for wrong in ({"status": "past"}, {"date": "2024-05-01", "date_end": None}):
+        meetings = (*sound.meetings[:at], ahead.model_copy(update=wrong), *sound.meetings[at + 1 :])
+        failed = verify_brief(sound.model_copy(update={"meetings": meetings}), edited=True).failed
+        assert f"meetings[{at}].status" in {check.where for check in failed}
+
+
+def test_a_role_that_is_cited_from_nowhere_fails(sound: Brief) -> None:
+    actor = sound.actors[0].model_copy(update={"role": "emperor", "role_citation": None})
+    assert kinds(sound.model_copy(update={"actors": (actor, *sound.actors[1:])})) == {"wording"}
 
 
 def test_what_fails_is_withheld_with_all_that_refers_to_it(sound: Brief) -> None:
@@ -151,6 +208,40 @@ def test_what_fails_is_withheld_with_all_that_refers_to_it(sound: Brief) -> None
     assert false.demands[0] not in shown.brief.demands
     assert shown.brief.bottom_line == ()
     assert withhold_failed(sound).brief == sound
+
+
+def test_a_change_that_is_told_wrongly_is_withheld(sound: Brief) -> None:
+    brief = with_changes(sound, sound)
+    false = brief.changes[0].model_copy(update={"after": "give the islands back"})
+    shown = withhold_failed(brief.model_copy(update={"changes": (false, *brief.changes[1:])}))
+    assert shown.withheld == 1
+    assert false not in shown.brief.changes
+
+
+@pytest.fixture(scope="module")
+def compared() -> tuple[Brief, Brief]:
+    """A brief, and the one before with which it was compared."""
+    earlier, later = (load_brief(STORY / f"day-{day}.json") for day in (1, 2))
+    return earlier, seal_brief(with_changes(later, earlier))
+
+
+def test_changes_are_compared_again(compared: tuple[Brief, Brief]) -> None:
+    earlier, brief = compared
+    assert verify_brief(brief, earlier=earlier).holds
+    at, hardened = next((n, one) for n, one in enumerate(brief.changes) if one.movement == "hardened")
+    softened = hardened.model_copy(update={"movement": "softened"})
+    forged = seal_brief(brief.model_copy(update={"changes": (*brief.changes[:at], softened, *brief.changes[at + 1 :])}))
+    assert verify_brief(forged).holds, "the brief alone does not show it"
+    assert f"changes[{at}]" in {check.where for check in verify_brief(forged, earlier=earlier).failed}
+    another = load_brief(STORY / "day-3.json")
+    assert "since" in {check.where for check in verify_brief(brief, earlier=another).failed}
+
+
+def test_a_change_that_is_left_out_is_missed(compared: tuple[Brief, Brief]) -> None:
+    _, brief = compared
+    at = next(n for n, one in enumerate(brief.changes) if one.id is not None)
+    less = seal_brief(brief.model_copy(update={"changes": (*brief.changes[:at], *brief.changes[at + 1 :])}))
+    assert "change" in {check.kind for check in verify_brief(less).failed}
 
 
 def test_a_text_that_was_changed_takes_all_that_rests_on_it_along(sound: Brief) -> None:

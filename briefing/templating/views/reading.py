@@ -103,6 +103,9 @@ class ChecksView(View):
     not_checkable: int = Field(description="How many things cannot be checked from the kept texts.")
     withheld: int = Field(description="How many statements failed and are not in the document.")
     edited: int = Field(description="How many records are not as the program wrote them: somebody edited them.")
+    seal: str | None = Field(
+        description="The fingerprint of the brief's seal, `3fa1-22bc-9d04-77e1`; none without one."
+    )
 
 
 class TlpView(View):
