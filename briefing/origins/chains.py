@@ -24,10 +24,15 @@ _BEFORE = (
     r"(?:[Cc]iting|[Qq]uoting)(?:\s+(?:a|an|the)\s+(?:\w+\s+)?(?:report|story|article|interview)\w*\s+(?:by|in|from|with|on))?",
     r"(?:quoted|cited|reported|carried|published|obtained|seen|reviewed|viewed|relayed|released|aired|broadcast|shown)\s+(?:by|in|on)",
     r"(?:[Ii]nterview|[Rr]emarks|[Cc]omments|[Ss]tatement|[Ss]peaking|spoke)\s+(?:with|to|for|by|in|on|published\s+by|carried\s+by)",
-    r"(?:,|”|\"|’)\s*(?:informs|informed|reports|reported|says|said|writes|wrote)",
     r"(?:[Aa]s|[Ff]irst)\s+reported\s+by",
 )
 """What stands before the name of the outlet that a sentence has its matter from."""
+
+_INVERTED = r"[,”\"’]\s*(?:informs|informed|reports|reported|says|said|writes|wrote)"
+"""The same behind what was told: “…, informs Agence France-Presse”."""
+
+_LONGER_NAME = re.compile(r"(?<!^)(?<![.!?:;“\"]\s)\b(?!(?:The|But|And|While|When|As)\b)[A-Z][\w-]*\s$")
+"""A capitalised word before a name: “Seattle Times” is not the Times."""
 
 _CITING = re.compile(r"(?:[Cc]iting|[Qq]uoting|quoted\s+by|cited\s+by)\W")
 _GOING_ON = re.compile(
@@ -52,7 +57,11 @@ class Chains:
 
         Of several, the one that the others cite, else the first.
         """
-        found = [(match, next(group for group in match.groups() if group)) for match in self.pattern.finditer(sentence)]
+        found = [
+            (match, next(group for group in match.groups() if group))
+            for match in self.pattern.finditer(sentence)
+            if match[1] or not _LONGER_NAME.search(sentence, 0, match.start())
+        ]
         if not found:
             return None
         cited = [words for match, words in found if _CITING.match(match[0])]
@@ -82,8 +91,8 @@ def build_chains(register: Register) -> Chains:
     """The chains that lead to the outlets of a register, and to those that a text calls so."""
     names = outlet_names(register)
     after = "|".join(_BEFORE)
-    named = names.pattern
+    adverb = r"(?:has\s+|had\s+|also\s+|earlier\s+|first\s+)?"
     pattern = re.compile(
-        rf"(?:{after})\s+({named})|(?<![\w’'])({named}),?\s+(?:has\s+|had\s+|also\s+|earlier\s+)?{_SAY}\b"
+        rf"(?:(?<!\w)(?:{after})|{_INVERTED})\s+({names.title_pattern})|(?<![\w’'-])({names.pattern}),?\s+{adverb}{_SAY}\b"
     )
     return Chains(names, pattern)

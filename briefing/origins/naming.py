@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.register import Register
@@ -19,41 +20,55 @@ KIND = (
 )
 """What an outlet is called before its name."""
 
+_WORK = r"(?:tally|count|investigation|analysis|report|poll|survey|journalist|reporter|correspondent|interview)"
+"""What an outlet makes of its own."""
+
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*(?:\s+(?:(?:of|de|la|der|del|al)\s+)?[A-ZÀ-ÖØ-Þ][\w&'’-]*){0,3}"
-_POSSESSIVE = r"(?:[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s?\s+)"
+_OF = r"(?:[Tt]he\s+)?(?:[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s?|[A-Z]\w+(?:n|i|sh|ese|ch|[Ss]tate))\s+"
+"""Whose an outlet is: “Russia’s”, “the Belarusian”."""
 
 
 class OutletNames:
     """The names of outlets as a pattern, and which outlet a match stands for."""
 
     def __init__(self, register: Register) -> None:
-        """Take the names from a register."""
+        """Take the names from a register; those of institutions stand for what they say themselves."""
         self.register = register
-        plain = [name for entry in register.entries if not entry.a_word for name in entry.names]
-        words = [name for entry in register.entries if entry.a_word for name in entry.names]
-        self._plain, self._words = _either(plain), _either(words)
+        entries = [entry for entry in register.entries if entry.kind != "institution"]
+        self._plain = _either([name for entry in entries for name in entry.plain_names])
+        ambiguous = [name for entry in entries for name in entry.ambiguous]
+        self._ambiguous = _either(ambiguous)
+        self._titles = _either([name for name in ambiguous if name.startswith("The ")])
 
     @property
     def pattern(self) -> str:
         """A pattern for the name of an outlet; its groups have no names, so that it can stand in one several times."""
-        before = rf"{_POSSESSIVE}?(?:{KIND})"
-        known = rf"(?:{before},?\s+)?(?:[Tt]he\s+)?(?:{self._plain})(?:\s+(?:{KIND}))?"
+        before = rf"(?:{_OF})?(?:{KIND})"
+        known = rf"(?:{_OF})?(?:(?:{KIND}),?\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?(?:{self._plain})(?:\s+(?:{KIND}|{_WORK}))?"
         called = rf"{before}\s+(?:[Tt]he\s+)?{_CAPITALISED}"
-        word = rf"[Tt]he\s+(?:{self._words})\s+(?:{KIND})"
+        word = rf"[Tt]he\s+(?:{self._ambiguous})\s+(?:{KIND})"
         return rf"(?:{known}|{called}|{word})(?![\w-])"
+
+    @property
+    def title_pattern(self) -> str:
+        """The same for where words before it show that a name is meant: “told The Times”."""
+        return rf"(?:The\s+(?:{self._titles})(?![\w-])|{self.pattern})"
 
     def name_of(self, words: str) -> str:
         """The outlet that words stand for: the register's name, else the words without what the outlet is called."""
-        bare = _bare(words)
-        entry = self.register.by_name(bare)
-        return entry.name if entry is not None else bare
+        tries = list(_shorter(words))
+        known = (entry for one in tries if (entry := self.register.by_name(one)) is not None)
+        entry = next(known, None)
+        return entry.name if entry is not None else tries[-1]
 
 
-def _bare(words: str) -> str:
-    """The name alone: “Belarus's state news agency BELTA” → “BELTA”."""
-    words = re.sub(rf"^{_POSSESSIVE}?(?:{KIND}),?\s+", "", words.strip())
-    words = re.sub(rf"\s+(?:{KIND})$", "", words)
-    return re.sub(r"^[Tt]he\s+", "", words).rstrip(".,")
+def _shorter(words: str) -> Iterator[str]:
+    """The words, then without what an outlet is called and whose it is: “the news agency BELTA” → “BELTA”."""
+    words = words.strip().rstrip(".,")
+    yield words
+    words = re.sub(rf"\s+(?:{KIND}|{_WORK})$", "", words)
+    yield re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", words)
+    yield re.sub(rf"^(?:{_OF})?(?:(?:{KIND}),?\s+)?(?:(?:[Tt]he|[Aa]n?)\s+)?", "", words)
 
 
 def _either(names: list[str]) -> str:

@@ -19,10 +19,10 @@ class Entry(BaseModel):
 
     name: Name = Field(description="Its name, as documents show it.")
     also: tuple[Name, ...] = Field(default=(), description="Other names that bylines, datelines and texts use for it.")
-    a_word: bool = Field(
-        default=False,
-        description="Whether its name is a word of its own too (“Dawn”): then it counts in a text only where "
-        "“newspaper” or “news agency” stands with it.",
+    ambiguous: tuple[Name, ...] = Field(
+        default=(),
+        description="Those of its names that are words or names of something else too (“Dawn”): in a text they count "
+        "only where “newspaper” or “news agency” stands with them.",
     )
     domains: tuple[Domain, ...] = Field(default=(), description="Its domains, without `www.`; subdomains are included.")
     kind: PublisherKind | None = Field(default=None, description="What it is.")
@@ -41,4 +41,9 @@ class Entry(BaseModel):
     @property
     def names(self) -> tuple[str, ...]:
         """All its names."""
-        return (self.name, *self.also)
+        return tuple(dict.fromkeys((self.name, *self.also, *self.ambiguous)))
+
+    @property
+    def plain_names(self) -> tuple[str, ...]:
+        """Its names that stand for nothing else."""
+        return tuple(name for name in self.names if name not in self.ambiguous)

@@ -82,8 +82,10 @@ def merge_entries(shipped: Sequence[Entry], own: Sequence[Entry]) -> tuple[Entry
             merged.append(entry)
         else:
             said = {name: getattr(entry, name) for name in entry.model_fields_set}
-            for name in ("also", "domains"):
+            for name in ("also", "ambiguous", "domains"):
                 said[name] = tuple(dict.fromkeys((*getattr(merged[known], name), *getattr(entry, name))))
+            if entry.name != merged[known].name:
+                said["also"] = (*said["also"], merged[known].name)
             merged[known] = merged[known].model_copy(update=said)
     return tuple(merged)
 
