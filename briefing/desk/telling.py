@@ -32,8 +32,7 @@ def report_lines(report: DayReport) -> Iterator[str]:
     if report.dry:
         yield from _block("to send", list(_planned(report.waiting)) or ["nothing"])
         return
-    sent = [one for one in report.handed if one.state == "sent"]
-    yield from _block("sent", _short(f"{_whom(one.delivery, one.brief)}: {one.note}" for one in sent) or ["nothing"])
+    yield from _block("sent", _short(_sent(report)) or ["nothing"])
     yield from _block("not sent", list(_unsent(report)))
 
 
@@ -62,6 +61,18 @@ def _brief_lines(report: DayReport) -> Iterator[str]:
         yield f"{one.story}: has its brief of {one.day} already"
     for fault in report.faults:
         yield f"failed: {fault}"
+
+
+def _sent(report: DayReport) -> Iterator[str]:
+    """``harbour-fee of 2024-05-06: (desk) folder, minister mail, press mail``"""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in report.handed:
+        if one.state == "sent":
+            told.setdefault((one.brief.story, one.brief.day), []).append(
+                f"{one.delivery.recipient} {one.delivery.channel}"
+            )
+    for (story, day), whom in told.items():
+        yield f"{story} of {day}: {', '.join(whom)}"
 
 
 def _planned(waiting: Iterable[tuple[Delivery, Issued]]) -> Iterator[str]:
