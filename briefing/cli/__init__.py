@@ -21,6 +21,7 @@ from briefing.cli.diff import diff
 from briefing.cli.doctor import doctor
 from briefing.cli.exits import DONE, FOUND_WRONG, code_of
 from briefing.cli.extract import extract
+from briefing.cli.fetch import fetch
 from briefing.cli.init import init
 from briefing.cli.packs import packs_app
 from briefing.cli.render import render
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, render, verify, diff, init, daily, schedule, schema, doctor):
+for command in (build, extract, render, verify, diff, init, fetch, daily, schedule, schema, doctor):
     app.command()(command)
 app.add_typer(packs_app, name="packs")
 app.add_typer(archive_app, name="archive")
