@@ -1,6 +1,19 @@
-"""``python -m briefing``: the same as the command ``briefing``."""
+"""``python -m briefing`` and the command ``briefing``.
 
-from briefing.cli import main
+Worker processes import the module that the program was started from, and need nothing of the command line.
+"""
 
-if __name__ == "__main__":  # worker processes import this module and must not run it
+from __future__ import annotations
+
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the command line."""
+    from briefing.cli import main as run
+
+    run()
+
+
+if __name__ == "__main__":
     main()

@@ -26,13 +26,15 @@ def write_briefs(
     page_size: str | None = None,
     name_by_title: bool = False,
     shown: Shown | None = None,
+    alone: bool = False,
 ) -> tuple[Path, ...]:
     """Write a brief in every pack, in these formats or the pack's own, and give the paths.
 
     ``page_size`` is the paper, where it is not to be the pack's.  Files are named ``brief.md``; with several packs
     ``brief-NAME.md``; with ``name_by_title`` as `briefing.renderers.file_names` says.  ``shown`` is what checking the
-    brief came to (`briefing.verification.withholding`), where that is known already.  A format that cannot be made does
-    not keep the others from being written: `RenderError` is raised after that, with what there is written.
+    brief came to (`briefing.verification.withholding`), where that is known already.  With ``alone`` never more than
+    one process is at work.  A format that cannot be made does not keep the others from being written: `RenderError` is
+    raised after that, with what there is written.
     """
     asked = None if formats is None else check_formats(formats)
     paths: list[Path] = []
@@ -43,13 +45,21 @@ def write_briefs(
         stem = titled_stem(brief, several) if name_by_title else "-".join(filter(None, ["brief", several]))
         pack = replace(pack, page_size=page_size or pack.page_size)
         own = with_head(brief, pack=pack.name, tlp=brief.tlp or pack.tlp)
-        documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem, shown)
+        documents, failed = render_what_can_be(own, pack, asked or pack.formats, stem, shown, alone=alone)
         paths += write_documents(folder, documents)
         failures.update(dict.fromkeys(failed))
     if failures:
         written = ", ".join(map(str, paths)) or "nothing"
         raise RenderError(f"{' '.join(failures)} (Written all the same: {written}.)")
     return tuple(paths)
+
+
+def get_ready(packs: Iterable[Pack], formats: Sequence[str] | None) -> None:
+    """Start what these packs and formats will need, so that it is ready when the brief is."""
+    if any("pdf" in (formats or pack.formats) for pack in packs):
+        from briefing.renderers.pdf_process import TYPESETTER
+
+        TYPESETTER.start()
 
 
 def number_brief(brief: Brief, number: int | None, period: Any, next_due: str | None) -> Brief:
@@ -82,11 +92,11 @@ def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[st
 
 
 def render_what_can_be(
-    brief: Brief, pack: Pack, formats: Sequence[str], stem: str, shown: Shown | None = None
+    brief: Brief, pack: Pack, formats: Sequence[str], stem: str, shown: Shown | None = None, *, alone: bool = False
 ) -> tuple[dict[str, bytes], list[str]]:
     """The documents that can be made, and why the others cannot."""
     try:
-        return render(brief, pack, formats, stem, checked=True, shown=shown), []
+        return render(brief, pack, formats, stem, checked=True, shown=shown, alone=alone), []
     except RenderError:
         pass  # one at a time, then, to see which one it was
     documents: dict[str, bytes] = {}

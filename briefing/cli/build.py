@@ -70,8 +70,8 @@ def build(
 ) -> None:
     """Read articles and write the brief."""
     from briefing.brief_file import load_brief
-    from briefing.issuing import number_brief, prepare_folder, write_briefs, write_for_wiki
-    from briefing.pipeline import make_brief
+    from briefing.issuing import get_ready, number_brief, prepare_folder, write_briefs, write_for_wiki
+    from briefing.pipeline import make_brief, start_workers
     from briefing.register import load_register, user_register_file
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
@@ -82,6 +82,9 @@ def build(
     sources = load_register(register or user_register_file())
     prepare_folder(output)
     earlier = load_brief(since) if since else None
+    if jobs != 1:
+        get_ready(packs, formats)
+    workers = start_workers(jobs, model)
     reading = load_articles(inputs)
     report_unread(reading.unread)
     if not reading.articles:
@@ -100,6 +103,7 @@ def build(
             earlier=earlier,
             register=sources,
             progress=progress,
+            workers=workers,
         )
     brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
@@ -108,7 +112,14 @@ def build(
     report_checked(shown)
     report_quiet(brief)
     for path in write_briefs(
-        brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title, shown=shown
+        brief,
+        packs,
+        formats,
+        output,
+        page_size=page_size,
+        name_by_title=name_by_title,
+        shown=shown,
+        alone=jobs == 1,
     ):
         if not quiet:
             typer.echo(path)

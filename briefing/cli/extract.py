@@ -21,9 +21,10 @@ def extract(
     verbose: Verbose = False,
 ) -> None:
     """Print what is found in each article, unmerged, as JSON Lines."""
-    from briefing.pipeline import extract_articles
+    from briefing.pipeline import extract_articles, start_workers
     from briefing.sources import load_articles
 
+    workers = start_workers(jobs, model)
     reading = load_articles(inputs)
     report_unread(reading.unread)
     if verbose:
@@ -31,7 +32,7 @@ def extract(
     failed: list[Unread] = []
     with progress_bar(quiet) as progress:
         for found in extract_articles(
-            reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed
+            reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed, workers=workers
         ):
             typer.echo(found.model_dump_json())
     report_unread(failed)

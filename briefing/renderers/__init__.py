@@ -24,7 +24,8 @@ if TYPE_CHECKING:  # a process that only sets pages imports this package too, an
 
 __all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
 
-Renderer: TypeAlias = "Callable[[Brief, Document], bytes]"
+Renderer: TypeAlias = "Callable[[Brief, Document], bytes | Callable[[], bytes]]"
+"""Gives a document's bytes, or what waits for them where another process is at them."""
 
 
 def _render_markdown(brief: Brief, document: Document) -> bytes:
@@ -39,10 +40,10 @@ def _render_html(brief: Brief, document: Document) -> bytes:
     return render_html(brief, document)
 
 
-def _render_pdf(brief: Brief, document: Document) -> bytes:
-    from briefing.renderers.pdf import render_pdf
+def _render_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
+    from briefing.renderers.pdf import begin_pdf
 
-    return render_pdf(brief, document)
+    return begin_pdf(brief, document)
 
 
 def _render_json(brief: Brief, document: Document) -> bytes:
@@ -97,12 +98,15 @@ def render(
     *,
     checked: bool = False,
     shown: Shown | None = None,
+    alone: bool = False,
 ) -> dict[str, bytes]:
     """The documents of a brief, by file name: `brief.md`, `brief.pdf`, …; the Markdown is for the pack's wiki.
 
     Without `formats`, those that the pack names are made.  The same brief and pack give the same bytes, always.
     `checked` verifies the brief first: what fails is withheld from the documents, and the colophon says so; what they
-    carry as evidence is the brief as it is.  `shown` is what that came to, where it is known already.
+    carry as evidence is the brief as it is.  `shown` is what that came to, where it is known already.  The PDF is set
+    by a process of its own while the others are written, with `alone` after them: then never more than one process is
+    at work.
 
     Raises:
         RenderError: a format is unknown, or cannot be made here.
@@ -114,11 +118,13 @@ def render(
 
     asked = check_formats(pack.formats if formats is None else formats)
     worded_brief, checks = _worded(brief, shown) if checked else (brief, None)
-    documents: dict[str, bytes] = {}
     worded: dict[str, Document] = {}
-    for name in asked:
+    begun: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {}
+    for name in asked if alone else sorted(asked, key=lambda name: name != "pdf"):
         wiki = (pack.wiki or PORTABLE) if name == "md" else PORTABLE
         document = worded[wiki] = worded.get(wiki) or build_document(worded_brief, pack, wiki, checks)
         suffix = document.templates.says.suffix if name == "md" else f".{name}"
-        documents[stem + suffix] = RENDERERS[name](brief, document)
-    return documents
+        written = RENDERERS[name](brief, document)
+        begun[name] = stem + suffix, (written() if alone and callable(written) else written)
+    every = ((file, written) for file, written in map(begun.__getitem__, asked))
+    return {file: written() if callable(written) else written for file, written in every}

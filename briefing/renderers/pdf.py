@@ -7,6 +7,8 @@ used, nothing is fetched, and every date in the file is the brief's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from briefing.model import Brief
@@ -20,22 +22,30 @@ _FITS = ("1", "0.9", "0.8", "0.72")
 """By how much the type is made smaller, in turn, where a pack allows only so many pages."""
 
 
-def render_pdf(brief: Brief, document: Document) -> bytes:
-    """The document as PDF, with `brief.json` and the articles' texts attached.
+def begin_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
+    """Have the document set as PDF, with `brief.json` and the articles' texts attached; what is given waits for it.
 
-    Raises:
-        RenderError: WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds.
+    Where WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds, it raises
+    `RenderError`.
     """
-    TYPESETTER.start()  # it gets ready while the page is written
+    TYPESETTER.start()
+    page = page_to_set(brief, document)
+    waiting = ThreadPoolExecutor(1)
+    try:
+        return waiting.submit(TYPESETTER.set, page).result
+    finally:
+        waiting.shutdown(wait=False)
+
+
+def page_to_set(brief: Brief, document: Document) -> Page:
+    """What is handed to the process that sets pages."""
     pages = document.pack.pages
-    return TYPESETTER.set(
-        Page(
-            html=print_page(document),
-            created=_day(brief.as_of),
-            attachments=attachments(brief),
-            fits=_FITS if pages else _FITS[:1],
-            pages=pages,
-        )
+    return Page(
+        html=print_page(document),
+        created=_day(brief.as_of),
+        attachments=attachments(brief),
+        fits=_FITS if pages else _FITS[:1],
+        pages=pages,
     )
 
 

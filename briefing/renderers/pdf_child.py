@@ -167,10 +167,11 @@ def _identifier(html: str, contents: list[bytes]) -> bytes:
 def _attachments(job: dict[str, Any], contents: list[bytes]) -> list[Attachment]:
     from weasyprint import Attachment
 
-    day = datetime.fromisoformat(job["created"])
+    day, fetcher = datetime.fromisoformat(job["created"]), data_fetcher()
     return [
         Attachment(
             file_obj=io.BytesIO(content),
+            url_fetcher=fetcher,
             name=attachment["name"],
             description=attachment["description"],
             relationship=attachment["relationship"],

@@ -76,15 +76,22 @@ class StructureTree:
 
     def join_parts(self) -> None:
         """Elements that were made from one HTML element on successive pages become one."""
+        joined: dict[bytes, bytes] = {}
         for element in self.elements():
             kids: list[Any] = []
             for reference in element["K"]:
                 kid, last = self._kid(reference), self._kid(kids[-1]) if kids else None
                 if kid is not None and last is not None and self._continues(kid, last):
                     self._append(last, kid)
+                    joined[kid.reference] = last.reference
                 else:
                     kids.append(reference)
             element["K"][:] = kids
+        for page, owners in self.owners.items():
+            if isinstance(owners, list):
+                owners[:] = [joined.get(owner, owner) for owner in owners]
+            else:
+                self.owners[page] = joined.get(owners, owners)
 
     def _continues(self, element: Any, before: Any) -> bool:
         source = self.origins.get(element.number)
@@ -106,11 +113,6 @@ class StructureTree:
                 element["K"].append(reference)
                 if kid is not None:
                     kid["P"] = element.reference
-        for page, owners in self.owners.items():
-            if owners == rest.reference:
-                self.owners[page] = element.reference
-            elif isinstance(owners, list):
-                owners[:] = [element.reference if owner == rest.reference else owner for owner in owners]
 
     def _content(self, number: int, page: bytes) -> Any:
         from pydyf import Dictionary
