@@ -6,6 +6,7 @@ The forms are made from the base forms of the cue lexicon by the regular rules o
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LEXICONS = Path(__file__).parent / "lexicons"
 VOWELS = "aeiou"
+DOUBLING = re.compile(r"[^aeiou]*(?:(?<=q)u)?[aeiouy][bdgkmnprtvz]|.*[^aeiou][ae]l")
+"""Verbs that double their last letter: of one syllable ("shrug"), and, in British print, in -el and -al ("signal")."""
 
 
 @cache
@@ -36,7 +39,7 @@ def inflect_verb(base: str) -> frozenset[str]:
     """All forms of a verb, the base among them: ``warn`` → warn, warns, warned, warning."""
     regular = (_third_person(base), _past(base), _past(base), _present_participle(base))
     given = [part.strip() for part in _irregular("verbs").get(base, "").split(",")]
-    forms = {base}
+    forms = {base, base + "ed", base + "ing"} if base.endswith(("el", "al")) else {base}
     for at, rule in enumerate(regular):
         form = given[at] if at < len(given) else ""
         forms.update(form.split("/") if form else [rule])
@@ -62,7 +65,7 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in VOWELS:
         return base[:-1] + "ied"
-    return base + "ed"
+    return _doubled(base) + "ed"
 
 
 def _present_participle(base: str) -> str:
@@ -70,7 +73,11 @@ def _present_participle(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    return base + "ing"
+    return _doubled(base) + "ing"
+
+
+def _doubled(base: str) -> str:
+    return base + base[-1] if DOUBLING.fullmatch(base) else base
 
 
 @cache

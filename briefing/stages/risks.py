@@ -83,7 +83,8 @@ def _is_told(hazard: Hazard, attribution: Attribution | None) -> bool:
 
 
 def _risk(tree: Tree, spoken: Spoken, hazard: Hazard, attribution: Attribution | None) -> Risk:
-    raised_by = hazard.raised_by or (_raiser(spoken, attribution) if attribution is not None else None)
+    told = attribution if attribution is not None and attribution.cue_class not in UNTOLD else None
+    raised_by = hazard.raised_by or (_raiser(spoken, told) if told is not None else None)
     start, end = characters(tree, hazard.stretch)
     citation = spoken.parsed.cite(start, end)
     condition = condition_in(tree, hazard.stretch)

@@ -114,10 +114,16 @@ def _is_clause(tree: Tree, kid: int) -> bool:
         return True
     first = tree.left(kid)
     if tree.deps[kid] == "xcomp":
-        return tree.kid(kid, "nsubj", "nsubjpass") is not None
+        return tree.kid(kid, "nsubj", "nsubjpass") is not None or _is_subject(tree, kid)
     if kid > tree.heads[kid] and not any(tree.deps[k] in SUBJECTS for k in tree.kids[kid]):
         return tree.words[first] == "that" or tree.tags[first] in ("``", "''", ":")
     return not any(tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.kids[kid])
+
+
+def _is_subject(tree: Tree, gerund: int) -> bool:
+    """Whether a gerund is the subject of a clause that hangs on it: "said | closing it could cost jobs"."""
+    below = tree.kid(gerund, "ccomp") if tree.tags[gerund] == "VBG" and tree.deps[gerund] == "xcomp" else None
+    return below is not None and below > gerund and tree.kid(below, "aux") is not None
 
 
 def _has_wh(tree: Tree, kid: int) -> bool:

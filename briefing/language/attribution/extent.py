@@ -28,7 +28,7 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = backward(page, last)
     if shape not in CLAUSAL:
         last = without_next_clause(tree, last)
-    ranges = [*ranges[:-1], without_loose_end(tree, last)]
+    ranges = [*ranges[:-1], _past_hyphen(tree, without_loose_end(tree, last))]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
 
 
@@ -110,6 +110,14 @@ def _is_hyphen(tree: Tree, index: int) -> bool:
     """Whether a dash stands inside a word: "great-uncle"."""
     glued = index and not tree.doc[index - 1].whitespace_ and not tree.doc[index].whitespace_
     return tree.words[index] == "-" and bool(glued)
+
+
+def _past_hyphen(tree: Tree, stretch: Range) -> Range:
+    """The stretch run on over a hyphen at which the parser has cut a word in two: "the re | -emergence of a giant"."""
+    first, last = stretch
+    if last + 1 < len(tree.words) and tree.words[last] == "-" and _is_hyphen(tree, last):
+        return first, tree.right(last + 1) + 1
+    return stretch
 
 
 def _ancestors(tree: Tree, index: int) -> set[int]:

@@ -10,12 +10,15 @@ from briefing.language.attribution.sources import noun_source
 from briefing.language.attribution.speakers import is_expletive
 from briefing.language.tree import Range, Tree
 
+BEING = frozenset({"is", "was", "remains", "remained"})
+
 
 def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None:
     """The attribution that a noun makes: "his claim that A", "Russia's demand for A"."""
     tree = page.tree
     for frame in frames:
         stretch = noun_content(tree, noun, frame.shape)
+        stretch = stretch if stretch is not None else _predicated(tree, noun, frame.shape)
         if stretch is None:
             continue
         if _is_denied(tree, noun):
@@ -54,6 +57,18 @@ def noun_content(tree: Tree, noun: int, shape: str) -> Range | None:
     prep = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == shape and kid > noun), None)
     inner = tree.kid(prep, "pobj", "pcomp") if prep is not None else None
     return tree.span(inner) if inner is not None else None
+
+
+def _predicated(tree: Tree, noun: int, shape: str) -> Range | None:
+    """What a claim, demand or fear is said to be: "the union's demand is | that A", "their aim was | to A"."""
+    be = tree.heads[noun]
+    if shape not in ("that", "to") or tree.deps[noun] != "nsubj" or tree.words[be] not in BEING or be < noun:
+        return None
+    for kid in tree.kids_with(be, "ccomp", "xcomp"):
+        first = tree.left(kid)
+        if kid > be and (tree.words[first] == "that" if shape == "that" else tree.tags[first] == "TO"):
+            return strip_that(tree, tree.span(kid)) if shape == "that" else (first + 1, tree.right(kid) + 1)
+    return None
 
 
 def _that_clause(tree: Tree, noun: int) -> Range | None:

@@ -17,6 +17,8 @@ BETWEEN = frozenset({"IN", "DT", "JJ", "NN", "NNP", "CD", "RB", "PRP$", "POS"})
 """Tags of the words on when and how somebody is asked: "urged members in a letter to A"."""
 COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 """Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
+FELT = frozenset({"at", "about"})
+"""Those that go with a noun for what somebody feels or says: "expressed anger at the plan"."""
 HOPS = 8
 NOBODY = -1
 
@@ -56,11 +58,13 @@ def object_content(tree: Tree, cue: int) -> Content | None:
     if tree.words[head].endswith(("self", "selves")):
         return None
     first, last = object_range(tree, cue, head)
-    if last <= len(tree.words) - 1 and tree.words[last] in COMPLEMENTS and tree.heads[last] == cue:
+    felt = ("N", tree.words[head]) in load_cues()
+    goes_on = COMPLEMENTS | FELT if felt else COMPLEMENTS
+    if last <= len(tree.words) - 1 and tree.words[last] in goes_on and tree.heads[last] == cue:
         inner = tree.kid(last, "pobj", "pcomp")
         if inner is not None and tree.words[inner] not in load_words("circumstances"):
             last = tree.right(last) + 1
-    if ("N", tree.words[head]) in load_cues():  # "announced plans this week to A"
+    if felt:  # "announced plans this week to A"
         aim = next(
             (k for k in tree.kids_with(cue, "xcomp") if k > last and infinitive_marker(tree, k) is not None), None
         )

@@ -90,8 +90,8 @@ class SpeakerFinder:
     def _is_sum(self, head: int) -> bool:
         """ "Both presidents", "the two sides": no actor of their own, but others together."""
         start = self.roles.left_edge(head)
-        words = {word.lower() for word in self.tokens.words[max(start - 2, 0) : head]}
-        return bool(words & {"both", "two"})
+        words = [word.lower() for word in self.tokens.words[max(start - 2, 0) : head]]
+        return "both" in words or ("two" in words and bool({"the", "their", "its"} & set(words)))
 
     def _phrase(self, head: int, limit: int) -> tuple[int, int]:
         """The noun phrase with its article and its "of", "in", "for" phrase."""
@@ -128,6 +128,12 @@ class SpeakerFinder:
     def _is_named(self, at: int) -> bool:
         return at in self.roles.name_at
 
+    def _is_owner(self, start: int) -> bool:
+        """Whether a sentence's first word is a name by its possessor's mark: "Lund's campaign", not "company's"."""
+        low = self.tokens.words[start].lower()
+        known = low in self.lexicon.offices or low in self.lexicon.collectives or low in self.lexicon.plural_people
+        return self.tokens.tags[start + 1 : start + 2] == ["POS"] and not known
+
     def _member(self, start: int, end: int, kind: str) -> Member:
         while start < end - 1 and (self.tokens.words[start].lower() in SMALL or self.tokens.tags[start] == "PRP$"):
             start += 1
@@ -141,6 +147,7 @@ class SpeakerFinder:
             and self.tokens.tags[start] not in NAME_TAGS
             and first not in self.lexicon.never
             and not self._is_named(start)
+            and not self._is_owner(start)
         ):
             name = name[:1].lower() + name[1:]
         key = name.lower()

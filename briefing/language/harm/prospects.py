@@ -23,13 +23,15 @@ from briefing.language.harm.clauses import (
 )
 from briefing.language.harm.hazard import Hazard, Rules, doer_of, is_past, whole
 from briefing.language.tree import Range, Tree
-from briefing.language.wordforms import verb_forms, words_of
+from briefing.language.wordforms import noun_forms, verb_forms, words_of
 
 OVER = verb_forms("avert avoid eliminate remove end dismiss reduce ease lift")
 """Verbs that say of a danger that it is gone."""
 
 WOULD = frozenset({"would", "’d", "'d"})
 FEARING = frozenset({"about", "over", "of", "at", "by"})
+UTTERED = noun_forms("threat warning")
+"""What somebody has uttered, and stands whatever others make of it: "shrugged off threats of war"."""
 
 
 def load_rules() -> Rules:
@@ -123,7 +125,9 @@ def _possibility(tree: Tree, index: int) -> Iterator[Hazard]:
                 continue
             harmful = is_harmful_clause(tree, below) if tree.is_verb(below) else is_harmful_phrase(tree, below)
             if harmful or (sure and tree.words[kid] == "of"):
-                yield Hazard(_words_of_danger(tree, index), "hazard", index, 4, doer=_whose(tree, below))
+                uttered = tree.words[index] in UTTERED and tree.deps[index] == "dobj"
+                stretch = _words_of_danger(tree, index)
+                yield Hazard(stretch, "hazard", index, 4, doer=_whose(tree, below), sure=uttered)
                 return
         if tree.deps[kid] in ("acl", "ccomp") and kid > index and tree.is_verb(kid) and is_open_harm(tree, kid):
             yield Hazard(whole(tree, kid), "hazard", index, 4, doer=doer_of(tree, kid))

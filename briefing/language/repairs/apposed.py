@@ -22,8 +22,19 @@ def give_apposed_subjects(tree: Tree, quoted: list[bool]) -> None:
             if noun is not None:
                 _turn(tree, noun, verb)
                 changed = True
+        elif tag == "VBD" and tree.deps[verb] == "amod" and not quoted[verb] and _is_finite(tree, verb):
+            _turn(tree, tree.heads[verb], verb, "dobj")
+            changed = True
     if changed:
         tree.refresh()
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb that is read as an adjective stands behind a subject: "Lund | rubbished | the claim"."""
+    noun = tree.heads[verb]
+    if tree.heads[noun] != noun or ("V", tree.words[verb]) not in load_cues() or tree.deps[verb - 1] != "nsubj":
+        return False
+    return tree.heads[verb - 1] in (noun, verb) and tree.tags[noun][:2] == "NN"
 
 
 def _closes(tree: Tree, verb: int) -> bool:
@@ -45,10 +56,10 @@ def _headless_name(tree: Tree, verb: int) -> int | None:
     return noun if len(commas) >= 2 and commas[0] == noun + 1 and between else None
 
 
-def _turn(tree: Tree, noun: int, verb: int) -> None:
-    """Let the name hang on the verb, with what stands before the verb on the name and the rest on the verb."""
+def _turn(tree: Tree, noun: int, verb: int, dep: str = "nsubj") -> None:
+    """Let the noun hang on the verb, and of what hangs on the noun what stands on the verb's other side."""
     tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
-    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    tree.heads[noun], tree.deps[noun] = verb, dep
     for kid in tree.kids[noun]:
-        if kid > verb:
+        if kid != verb and (kid > verb) != (noun > verb):
             tree.heads[kid] = verb

@@ -34,7 +34,7 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
             _make_verb(tree, index)
             changed = True
         if tag in ("VBD", "VBZ") and ("V", tree.words[index]) in cues and not quoted[index]:
-            changed = _take_subject(tree, index) or changed
+            changed = _take_subject(tree, index) or _join_finite(tree, index) or changed
         if tag not in ("VBG", "VBD") or quoted[index]:
             continue
         frames = cues.get(("V", tree.words[index]))
@@ -96,6 +96,22 @@ def _take_subject(tree: Tree, verb: int) -> bool:
         if tree.heads[at] < first:
             tree.hang(at, head, "appos" if tree.tags[at][:2] == "NN" else "punct")
     return True
+
+
+def _join_finite(tree: Tree, verb: int) -> bool:
+    """Hang a finite verb that "and" joins to an infinitive on the finite one: "tried to calm them and | vowed A"."""
+    at = tree.heads[verb]
+    if tree.deps[verb] != "conj" or tree.tags[at] != "VB" or not _subjectless(tree, verb):
+        return False
+    if any(tree.tags[kid] == "MD" for kid in tree.kids[at]):
+        return False
+    for _ in range(HOPS):
+        if tree.tags[at] == tree.tags[verb]:
+            return tree.hang(verb, at, "conj")
+        if tree.heads[at] == at or tree.deps[at] not in ("xcomp", "conj", "advcl", "acl", "dobj"):
+            return False
+        at = tree.heads[at]
+    return False
 
 
 def _phrase_before(tree: Tree, verb: int) -> tuple[int | None, int]:
