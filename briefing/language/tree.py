@@ -107,8 +107,13 @@ class Tree:
         return self.deps[index] in ("acl", "advcl", "amod")
 
     def is_negated(self, index: int) -> bool:
-        """Whether the verb has a negation of its own."""
-        return any(self.deps[kid] == "neg" or self.words[kid] in NEGATIONS for kid in self.kids[index])
+        """Whether the verb has a negation of its own; "no longer" is one too."""
+        return any(
+            self.deps[kid] == "neg"
+            or self.words[kid] in NEGATIONS
+            or (self.words[kid] == "longer" and self.words[kid - 1] in ("no", "any"))
+            for kid in self.kids[index]
+        )
 
     def sentence_bounds(self, index: int) -> Range:
         """First token of the token's sentence, and the token after its last."""

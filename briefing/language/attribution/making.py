@@ -7,7 +7,11 @@ from briefing.language.attribution.drafts import Draft, Page
 from briefing.language.attribution.extent import widen
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
+from briefing.language.dropped import is_taken_back
 from briefing.language.tree import Range
+
+TAKEN_BACK = frozenset({"demand", "threaten", "ask", "warn", "promise", "say"})
+"""Classes of cues whose content the same sentence may take back."""
 
 
 def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int | None) -> Draft | None:
@@ -28,7 +32,7 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
         source=words,
         pronoun=relative_pronoun(tree, cue, words) if words is not None else None,
         shape=frame.shape,
-        negated=tree.is_negated(cue),
+        negated=tree.is_negated(cue) or (frame.cue_class in TAKEN_BACK and is_taken_back(tree, cue)),
         addressee=tree.span(content.addressee) if content.addressee is not None else None,
     )
 

@@ -8,6 +8,7 @@ from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.sources import noun_source
 from briefing.language.attribution.speakers import is_expletive
+from briefing.language.dropped import is_dropped
 from briefing.language.tree import Range, Tree
 
 BEING = frozenset({"is", "was", "remains", "remained"})
@@ -33,7 +34,9 @@ def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None
 
 
 def _is_denied(tree: Tree, noun: int) -> bool:
-    """Whether there is no such thing: "made no promise to A", "has not come out in support of A"."""
+    """Whether there is no such thing (any more): "made no promise to A", "dropped its demand for A"."""
+    if is_dropped(tree, noun):
+        return True
     if any(tree.words[kid] in ("no", "neither", "without") for kid in tree.kids[noun]):
         return True
     over, dep = tree.heads[noun], tree.deps[noun]

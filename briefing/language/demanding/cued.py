@@ -20,6 +20,7 @@ from briefing.language.clauses import (
 from briefing.language.demanding.named import addressee_of, is_answered
 from briefing.language.demanding.things import find_thing
 from briefing.language.demanding.words import has_to, is_demandable, is_personal, words_of
+from briefing.language.dropped import is_dropped
 from briefing.language.tree import Range, Tree
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _is_imagined(tree: Tree, attribution: Attribution, asker: str) -> bool:
 
 def _is_idle(tree: Tree, cue: int) -> bool:
     """Whether somebody only may come to demand, refuses to, or is supposed to."""
-    if tree.tags[cue].startswith("NN") and is_answered(tree, cue):
+    if tree.tags[cue].startswith("NN") and (is_answered(tree, cue) or is_dropped(tree, cue)):
         return True
     verb = cue
     for _ in range(4):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
 from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, is_personal, words_of
+from briefing.language.dropped import is_dropped
 from briefing.language.harm.clauses import is_hostile
 from briefing.language.tree import Range, Tree
 
@@ -34,6 +35,8 @@ def is_answered(tree: Tree, noun: int) -> bool:
 def _noun(tree: Tree, index: int) -> Iterator[Obligation]:
     """“calls to A”, “a demand for A”, “Y's request that A”, “demands that included A”."""
     if tree.tags[index][:2] != "NN" or any(tree.words[kid] in ("no", "any") for kid in tree.kids[index]):
+        return
+    if is_dropped(tree, index):
         return
     stretch = _listed(tree, index) or _complement(tree, index, ("for",))
     by = _owner(tree, index) if stretch is not None else None

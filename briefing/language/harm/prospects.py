@@ -13,6 +13,7 @@ from briefing.language.clauses import (
     phrase_range,
     trim_range,
 )
+from briefing.language.dropped import is_dropped
 from briefing.language.harm.clauses import (
     is_harmful_clause,
     is_harmful_phrase,
@@ -198,6 +199,8 @@ def is_open_harm(tree: Tree, verb: int) -> bool:
 def _is_gone(tree: Tree, noun: int) -> bool:
     """Whether a danger is said not to be, or to be over: “no risk of”, “averted the threat”."""
     if any(tree.words[kid] in ("no", "any", "little", "less", "past", "former") for kid in tree.kids[noun]):
+        return True
+    if is_dropped(tree, noun):
         return True
     head = tree.heads[noun]
     return tree.is_verb(head) and (is_negated(tree, head) or tree.words[head] in OVER)

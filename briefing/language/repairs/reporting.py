@@ -30,12 +30,10 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
     changed = False
     reporter: int | None
     for index, tag in enumerate(tree.tags):
-        if tag == "NNS" and ("V", tree.words[index]) in cues and not quoted[index] and _is_misread_verb(tree, index):
-            _make_verb(tree, index)
-            changed = True
-        if tag in ("VBD", "VBZ") and ("V", tree.words[index]) in cues and not quoted[index]:
-            changed = _take_subject(tree, index) or _join_finite(tree, index) or changed
-        if tag not in ("VBG", "VBD") or quoted[index]:
+        if quoted[index]:
+            continue
+        changed = _read_aright(tree, index, tag) or changed
+        if tag not in ("VBG", "VBD"):
             continue
         frames = cues.get(("V", tree.words[index]))
         if not frames or frames[0].cue_class not in TELLING:
@@ -56,6 +54,18 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
             changed = tree.hang(index, reporter, dep) or changed
     if changed:
         tree.refresh()
+
+
+def _read_aright(tree: Tree, index: int, tag: str) -> bool:
+    """Read a plural noun as the verb that it is, and give a finite verb its subject.  Whether anything was changed."""
+    cue = ("V", tree.words[index]) in load_cues()
+    if tag == "NNS" and cue and _is_misread_verb(tree, index):
+        _make_verb(tree, index)
+        return True
+    if tag not in ("VBD", "VBZ"):
+        return False
+    taken = cue and _take_subject(tree, index)
+    return (tree.deps[index] == "conj" and _join_finite(tree, index)) or taken
 
 
 def _is_misread_verb(tree: Tree, index: int) -> bool:
@@ -101,7 +111,7 @@ def _take_subject(tree: Tree, verb: int) -> bool:
 def _join_finite(tree: Tree, verb: int) -> bool:
     """Hang a finite verb that "and" joins to an infinitive on the finite one: "tried to calm them and | vowed A"."""
     at = tree.heads[verb]
-    if tree.deps[verb] != "conj" or tree.tags[at] != "VB" or not _subjectless(tree, verb):
+    if tree.tags[at] != "VB" or not _subjectless(tree, verb):
         return False
     if any(tree.tags[kid] == "MD" for kid in tree.kids[at]):
         return False
