@@ -39,6 +39,18 @@ class Spoken:
         """The innermost statement whose content holds a token; None in the reporter's own words."""
         return self._statement[index]
 
+    def is_denied(self, cue: int) -> bool:
+        """Whether somebody denies what a cue tells: “denied that it had threatened A”.
+
+        Not where the words run on without a full stop, as scraped pages have it: “denies A It demands B”.
+        """
+        around = self.at(cue)
+        if around is None or (around.cue is not None and around.cue.i == cue):
+            return False
+        subject = self.tree.kid(cue, "nsubj")
+        anew = subject is not None and self.tree.tags[subject] == "PRP" and self.parsed.doc[subject].text[0].isupper()
+        return (around.cue_class == "deny" or around.negated) and not anew
+
     def speaker_at(self, index: int) -> str | None:
         """The actor whose words a token is; None in the reporter's own, and where nobody is sure."""
         attribution = self.at(index)

@@ -112,9 +112,8 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
     """Demands among the statements that the cue layer found."""
     statements = spoken.parsed.attributions
     for attribution in (*statements, *find_nested(tree, statements)):
-        around = spoken.at(attribution.cue.i) if attribution.cue is not None else None
-        if around is not None and around is not attribution and around.cue_class == "deny":
-            continue  # “denied that it had demanded A”
+        if attribution.cue is not None and spoken.is_denied(attribution.cue.i):
+            continue
         wanted = find_wanted(tree, attribution)
         if wanted is not None and attribution.cue is not None:
             of = spoken.parties(wanted.of)

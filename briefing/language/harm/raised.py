@@ -41,9 +41,8 @@ def find_raised(tree: Tree, spoken: Spoken) -> Iterator[Hazard]:
     for attribution in spoken.parsed.attributions:
         if attribution.negated or attribution.cue is None or not attribution.contents:
             continue
-        around = spoken.at(attribution.cue.i)
-        if around is not None and around is not attribution and (around.negated or around.cue_class == "deny"):
-            continue  # “denied that it had threatened A”
+        if spoken.is_denied(attribution.cue.i):
+            continue
         if attribution.cue_class in RAISING:
             yield from _raised(tree, spoken, attribution, attribution.cue.i)
         elif attribution.cue_class in VOWING:
