@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from briefing.errors import BriefingError
+from briefing import __version__
+from briefing.errors import BriefFileError, BriefingError
 from briefing.model import Brief
 from briefing.renderers.html_attachment import TYPE
 from briefing.templating.evidence import attached_name
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
 from briefing.verification.opening import Opened
+from briefing.verification.page_words import read_shown
+
+OTHER_VERSION = "another version of the program made it, which may word it otherwise"
 
 
 def check_document(opened: Opened, templates: Path | None = None) -> Iterator[Check]:
@@ -61,14 +67,81 @@ def check_made_again(opened: Opened, templates: Path | None) -> Check:
     if again == opened.content:
         return Check("document", "", VERIFIED)
     if opened.kind == "pdf":
-        message = "set anew, it is not the same to the byte: it was altered, or set with other versions or fonts"
-        return Check("document", "", NOT_CHECKABLE, message)
-    there, here = _lines(opened.content), _lines(again)
-    line = next((one for one in there if one not in set(here)), "")
-    if _generator(there) != _generator(here):
-        return Check("document", "", NOT_CHECKABLE, "another version of the program made it")
-    message = f"its words are not those that its brief makes with the pack “{opened.brief.pack}”: {shown(line)}"
-    return Check("document", "", FAILED, message)
+        return _compare_pages(opened, again)
+    if is_of_another_version(opened.brief):
+        return Check("document", "", NOT_CHECKABLE, OTHER_VERSION)
+    if opened.kind == "md":
+        return _compare_markdown(opened, templates)
+    there, here = _lines(opened.content), set(_lines(again))
+    line = next((one for one in there if one not in here), "")
+    return Check("document", "", FAILED, _not_made_by(opened.brief, line))
+
+
+def is_of_another_version(brief: Brief) -> bool:
+    """Whether another version of this program made a brief, so that its documents may be worded otherwise."""
+    return brief.produced_by.program != f"briefing {__version__}"
+
+
+def _not_made_by(brief: Brief, line: str) -> str:
+    where = f": {shown(line)}" if line.strip() else ""
+    return f"its words are not those that its brief makes with the pack “{brief.pack}”{where}"
+
+
+def _compare_pages(opened: Opened, again: bytes) -> Check:
+    """A PDF that is not to the byte what its brief makes: other words are a failure, other fonts are none."""
+    try:
+        there, here = read_shown(opened.content), read_shown(again)
+    except BriefFileError as error:
+        return Check("document", "", FAILED, str(error))
+    if there.pictures > here.pictures or there.notes > here.notes:
+        return Check("document", "", FAILED, "pictures or notes lie on its pages that its brief does not make")
+    if is_of_another_version(opened.brief):
+        return Check("document", "", NOT_CHECKABLE, OTHER_VERSION)
+    if (page := _differing_page(there.pages, here.pages)) is not None:
+        return Check("document", "", FAILED, _not_made_by(opened.brief, page))
+    if len(there.pages) != len(here.pages):
+        return Check("document", "", NOT_CHECKABLE, "its pages break elsewhere when it is set here")
+    message = "set anew, it has the same words, and is not the same to the byte: other fonts or versions, or altered"
+    return Check("document", "", NOT_CHECKABLE, message)
+
+
+def _differing_page(there: Sequence[str], here: Sequence[str]) -> str | None:
+    """Where the words of two settings begin to differ; None where they do not.
+
+    Where pages break elsewhere, running heads come elsewhere too: then only words that the other does not have count.
+    """
+    if len(there) == len(here):
+        for one, other in zip(there, here, strict=True):
+            if _bare(one) != _bare(other):
+                words, known = one.split(), Counter(other.split())
+                known.subtract(words)
+                return next((word for word in words if known[word] < 0), one)
+        return None
+    known = Counter(" ".join(here).split())
+    return next((word for word in " ".join(there).split() if word not in known), None)
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _compare_markdown(opened: Opened, templates: Path | None) -> Check:
+    """A Markdown document may be for any wiki: it has to be, to the letter, what its brief makes for one of them."""
+    from briefing.renderers import render
+    from briefing.templating.environment import load_flavour
+    from briefing.templating.packs import load_pack
+    from briefing.wiki_flavours import WIKI_FLAVOURS
+
+    pack = load_pack(opened.brief.pack, templates)
+    for wiki in WIKI_FLAVOURS:
+        if load_flavour(wiki, pack).says.pandoc:
+            continue
+        made = render(opened.brief, replace(pack, wiki=wiki), ["md"], checked=True)
+        if opened.content in made.values():
+            return Check("document", "", VERIFIED)
+    here = set(_lines(_render(opened.brief, "md", templates)))
+    line = next((one for one in _lines(opened.content) if one not in here), "")
+    return Check("document", "", FAILED, _not_made_by(opened.brief, line))
 
 
 def _render(brief: Brief, kind: str, templates: Path | None) -> bytes:
@@ -81,7 +154,3 @@ def _render(brief: Brief, kind: str, templates: Path | None) -> bytes:
 
 def _lines(page: bytes) -> list[str]:
     return [line for line in page.decode("utf-8", "replace").splitlines() if TYPE not in line]
-
-
-def _generator(lines: list[str]) -> str:
-    return next((line for line in lines if 'name="generator"' in line), "")

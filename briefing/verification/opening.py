@@ -1,9 +1,13 @@
-"""The brief in whatever was handed in: brief.json, or a PDF or HTML page of ours, which carry theirs with them."""
+"""The brief in whatever was handed in: brief.json, or a PDF or HTML page of ours, which carry theirs with them.
+
+Markdown carries none: there it is the brief.json beside it.
+"""
 
 from __future__ import annotations
 
 import base64
 import binascii
+import re
 import zlib
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,6 +22,14 @@ from briefing.renderers.html_attachment import TYPE
 MOST_BYTES = 400_000_000
 """Bytes that something packed may unpack to: what is larger was not made by this program."""
 
+MARKDOWN = (".md", ".markdown")
+"""How the name of a Markdown document ends."""
+
+_TARGET = re.compile(r"\](?:\(|: )#\^?([\w-]+)")
+_ANCHOR = re.compile(r'<a id="([\w-]+)"></a>|\s\^([\w-]+)$', re.MULTILINE)
+_CITED = re.compile(r"(?<!\\)\[(\d+ ¶\d+)\](?![(:])")
+_DEFINED = re.compile(r"^\[(\d+ ¶\d+)\]: #", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -28,7 +40,7 @@ class Opened:
     """
 
     brief: Brief
-    kind: Literal["json", "html", "pdf"]
+    kind: Literal["json", "html", "pdf", "md"]
     content: bytes
     links: tuple[str, ...] = ()
     anchors: frozenset[str] = frozenset()
@@ -36,7 +48,7 @@ class Opened:
 
 
 def open_brief(path: Path) -> Opened:
-    """Read a brief from brief.json, or from a page or PDF that `briefing` made.
+    """Read a brief from brief.json, from a page or PDF that `briefing` made, or from the one beside its Markdown.
 
     Raises:
         BriefFileError: the file cannot be read, carries no brief, or the brief has a field that is missing or wrong.
@@ -49,6 +61,8 @@ def open_brief(path: Path) -> Opened:
         return _open_pdf(path, content)
     if content[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
         return _open_page(path, content)
+    if path.suffix.lower() in MARKDOWN:
+        return _open_markdown(path, content)
     return Opened(parse_brief(_decoded(content, path), str(path)), "json", content)
 
 
@@ -111,3 +125,17 @@ def _open_pdf(path: Path, content: bytes) -> Opened:
         raise BriefFileError(f"{path}: it carries no brief.json. Verify the brief.json that it was made from.")
     brief = parse_brief(read.attached.pop("brief.json"), f"{path}: brief.json")
     return Opened(brief, "pdf", content, read.links, read.anchors, read.attached)
+
+
+def _open_markdown(path: Path, content: bytes) -> Opened:
+    """A Markdown document with the brief.json beside it, which has its name, or is called brief.json."""
+    beside = (path.with_suffix(".json"), path.with_name("brief.json"))
+    found = next((one for one in beside if one.is_file()), None)
+    if found is None:
+        raise BriefFileError(f"{path}: Markdown carries no brief, and there is no {beside[0].name} beside it.")
+    text = _decoded(content, path)
+    brief = parse_brief(_decoded(found.read_bytes(), found), str(found))
+    defined = frozenset(_DEFINED.findall(text))
+    missing = (label for label in dict.fromkeys(_CITED.findall(text)) if label not in defined)
+    anchors = frozenset(name for match in _ANCHOR.findall(text) for name in match if name)
+    return Opened(brief, "md", content, (*_TARGET.findall(text), *missing), anchors)

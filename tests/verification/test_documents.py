@@ -151,3 +151,36 @@ def test_reports_name_every_failure(brief: Brief, tmp_path: Path) -> None:
     lines = list(report_lines(verification))
     assert lines[0].startswith("failed: demands[0].text: ")
     assert len(json.loads(report_json(verification))["failures"]) == verification.count(FAILED)
+
+
+def test_what_is_withheld_is_said_aloud(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Runner(capsys)
+    path = built / "brief.json"
+    content = json.loads(path.read_text("utf-8"))
+    content["demands"][0]["text"] = "give the islands back"
+    path.write_text(json.dumps(content), "utf-8")
+    done = run("render", path, "--format", "md", "--pack", "executive", "--output", built / "again")
+    assert done.code == 1
+    assert "withheld from the documents: 1 statement" in done.err
+    assert "failed: demands[0].text: “give the islands back”" in done.err
+    assert "1 statement is **withheld**" in (built / "again" / "brief.md").read_text("utf-8"), "a pack without a method"
+
+
+def test_a_quiet_day_is_said_aloud(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Runner(capsys)
+    originals = built.parent / "originals"
+    options = ("--as-of", AS_OF, "--since", built / "brief.json", "--format", "md,html,json,ics")
+    done = run("build", originals, *options, "--output", built / "next")
+    assert done.code == 0
+    assert f"briefing: Nothing new since the brief of {AS_OF}: 1 article read" in done.err
+    assert "**Nothing new since the brief of" in (built / "next" / "brief.md").read_text("utf-8")
+    assert run("verify", built / "next" / "brief.html", "--since", built / "brief.json").code == 0
+    assert run("verify", built / "next" / "brief.md").code == 0
+
+
+def test_the_seal_can_be_told_and_compared(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Runner(capsys)
+    seal = json.loads(run("verify", built / "brief.json", "--json").out)["seal"]
+    assert f"seal          {seal}" in run("verify", built / "brief.html").out
+    assert run("verify", built / "brief.json", "--expect", seal).code == 0
+    assert run("verify", built / "brief.json", "--expect", seal.replace(seal[0], "x", 1)).code == 1
