@@ -145,10 +145,10 @@ class Briefs:
         rows = self._db.execute("SELECT version FROM brief_article WHERE brief = ? ORDER BY version", (brief,))
         return [version for (version,) in rows]
 
-    def briefed(self, story: str) -> set[int]:
-        """The versions of articles that some brief of a story was made from."""
+    def briefed(self, story: str | None = None) -> set[int]:
+        """The versions of articles that some brief was made from, or some brief of a story."""
         rows = self._db.execute(
-            "SELECT version FROM brief_article JOIN brief ON brief.id = brief WHERE story = ?", (story,)
+            "SELECT version FROM brief_article JOIN brief ON brief.id = brief WHERE ?1 IS NULL OR story = ?1", (story,)
         )
         return {version for (version,) in rows}
 

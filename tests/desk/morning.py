@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email.policy
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -100,11 +100,25 @@ class Mailbox:
         pairs = zip(self.envelopes, self.mails, strict=True)
         return [mail for envelope, mail in pairs if envelope.rcpt_tos == [address]]
 
+    when_named: Callable[[], None] = lambda: None
+    """Is called when a mail's recipient is named."""
+    when_taken: Callable[[], None] = lambda: None
+    """Is called when a mail was taken, before the sender is told."""
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        """What the server's library calls for each recipient."""
+        self.when_named()
+        envelope.rcpt_tos.append(address)
+        return "250 known"
+
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         """What the server's library calls for each complete mail."""
         if self.refuse:
             return self.refuse
         self.envelopes.append(envelope)
+        self.when_taken()
         if self.hang_up:
             assert server.transport is not None
             server.transport.abort()
