@@ -14,7 +14,6 @@ from briefing.cli.options import (
     Jobs,
     Model,
     Quiet,
-    Templates,
     Verbose,
     parse_day,
 )
@@ -35,7 +34,6 @@ def daily(
         str | None, typer.Option("--day", metavar="DATE", callback=parse_day, help="The day. [default: today]")
     ] = None,
     no_fetch: Annotated[bool, typer.Option("--no-fetch", help="Make do with what is in the archive.")] = False,
-    templates: Templates = None,
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = AS_MANY_AS_USEFUL,
     quiet: Quiet = False,
@@ -58,7 +56,6 @@ def daily(
         clock(on, configuration),
         model=model,
         jobs=jobs,
-        templates=templates,
         fetch=None if no_fetch else fetch_into,
         bars=lambda label: progress_bar(quiet, label),
     )

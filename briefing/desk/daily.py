@@ -52,8 +52,6 @@ class Run:
     """The clock; its day, in the desk's time zone, is the day of the briefs."""
     model: str = DEFAULT_MODEL
     jobs: int = AS_MANY_AS_USEFUL
-    templates: Path | None = None
-    """A folder with packs of the user's own."""
     fetch: Fetch | None = fetch_into
     """None: make do with what is in the archive."""
     bars: Bars = no_bars
@@ -100,7 +98,7 @@ def run_day(run: Run) -> DayReport:
     Raises `AtWorkError` where another run has the archive, `TemplateError` where a pack is not there, `ArchiveError`
     where nothing can be kept, `ModelMissingError`.
     """
-    packs = load_packs(run.configuration, run.templates)
+    packs = load_packs(run.configuration)
     path = run.configuration.desk.archive
     with run_lock(path, "briefing daily", utc(run.now())), Archive.open(path) as archive:
         report = DayReport(run.configuration, day_of(run.now(), run.configuration))
@@ -120,7 +118,7 @@ def rehearse_day(run: Run, output: Path | None = None) -> DayReport:
 
     The documents are written to ``output``, where one is named, to be looked at.
     """
-    packs = load_packs(run.configuration, run.templates)
+    packs = load_packs(run.configuration)
     with _copied(run.configuration.desk.archive) as copy, Archive.open(copy) as archive:
         report = DayReport(run.configuration, day_of(run.now(), run.configuration), dry=True)
         _prepare(run, report, archive, packs)

@@ -14,6 +14,7 @@ from briefing.archive.briefs import Issued
 from briefing.archive.outbox import Delivery, State
 from briefing.desk.configuration import Configuration, Recipient
 from briefing.desk.delivery import DeliveryError, LaterError, Parcel, RefusedError, UnconfirmedError
+from briefing.desk.editions import editions
 from briefing.desk.papers import DESK, TEXT, Paper
 from briefing.errors import RenderError
 
@@ -58,6 +59,8 @@ def _try(
         return "unconfirmed", str(error)
     except (DeliveryError, RenderError) as error:
         return "pending", str(error)
+    except Exception as error:  # whatever it is, it is told, and the others get theirs
+        return "unconfirmed", f"the program failed on it ({type(error).__name__}: {error})"
 
 
 def build_parcel(archive: Archive, configuration: Configuration, delivery: Delivery, brief: Issued) -> Parcel:
@@ -74,11 +77,15 @@ def build_parcel(archive: Archive, configuration: Configuration, delivery: Deliv
         if wiki:
             pages |= archive.briefs.documents(brief.id, str(Paper(pack, wiki.flavour)))
     written = json.loads(archive.briefs.written(brief.id)) if brief.kind == "brief" else {}
+    title, line = brief.title, brief.line
+    if quiet := _quiet_stories(archive, configuration, delivery, brief):
+        title, line = configuration.desk.title, f"Nothing new in {len(quiet)} stories."
+        texts = ["".join(f"{one.title}: {one.line}\n" for one in quiet)]
     return Parcel(
         story=brief.story,
         day=brief.day,
-        title=brief.title,
-        line=brief.line,
+        title=title,
+        line=line,
         tlp=written.get("tlp") or configuration.desk.tlp,
         quiet=brief.kind == "quiet",
         issued=brief.issued,
@@ -88,6 +95,15 @@ def build_parcel(archive: Archive, configuration: Configuration, delivery: Deliv
         documents=documents,
         pages=pages,
     )
+
+
+def _quiet_stories(archive: Archive, configuration: Configuration, delivery: Delivery, brief: Issued) -> list[Issued]:
+    """On a quiet day, all the stories of a recipient, where there are several."""
+    if brief.kind != "quiet":
+        return []
+    names = [one.name for one in editions(configuration) if any(r.name == delivery.recipient for r in one.recipients)]
+    found = [one for name in names if (one := archive.briefs.of_day(name, brief.day)) and one.kind == "quiet"]
+    return found if len(found) > 1 else []
 
 
 def _hand_over(archive: Archive, configuration: Configuration, delivery: Delivery, parcel: Parcel, now: Now) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.archive import Archive, Kept
 from briefing.archive.findings import content_key, rules_version
@@ -45,7 +46,7 @@ class Reader:
                         progress(done, len(waiting))
         return len(waiting)
 
-    @property
+    @cached_property
     def _parser(self) -> str:
         from briefing.language.parsing import parser_version
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from briefing.archive import Archive
 from briefing.archive.briefs import Issued, NewBrief
 from briefing.brief_file import dump_brief, parse_brief
-from briefing.changes import is_quiet
+from briefing.changes import is_quiet, quiet_line
 from briefing.changes.comparing import count_changes
 from briefing.desk.configuration import Configuration
-from briefing.desk.editions import Choice
+from briefing.desk.editions import Choice, Edition, editions
 from briefing.desk.extracting import Reader
 from briefing.desk.papers import Audience, Packs
 from briefing.issuing import number_brief
@@ -38,14 +38,14 @@ class Workshop:
         before = self.archive.briefs.last(story, self.day)
         numbers = choice.versions
         if not numbers:
-            return self._quiet(choice, before, "no new articles", ())
+            since = f" since the brief of {before.day}" if before else ""
+            return self._quiet(choice, before, f"Nothing new{since}: no new articles.", ())
         earlier = None
         if before:
             earlier = parse_brief(self.archive.briefs.written(before.id).decode(), f"{story}/{before.day}")
         brief = number_brief(self._build(choice, earlier), self.archive.briefs.count(story) + 1, None, None)
         if is_quiet(brief):
-            told = f"{_counted(len(numbers), 'article')} tell{'s' if len(numbers) == 1 else ''} nothing new"
-            return self._quiet(choice, before, told, numbers)
+            return self._quiet(choice, before, quiet_line(brief), numbers)
         audience = self._audience(choice)
         return NewBrief(
             story=story,
@@ -64,6 +64,7 @@ class Workshop:
     def _build(self, choice: Choice, earlier: Brief | None) -> Brief:
         from briefing.language.parsing import parser_version
         from briefing.redating import date_by_story
+        from briefing.register import load_register, user_register_file
         from briefing.synthesis.brief import build_brief
 
         found: dict[str, ArticleFindings] = {}
@@ -80,17 +81,19 @@ class Workshop:
             tlp=self.configuration.desk.tlp,
             parser=parser_version(self.reader.model),
             earlier=earlier,
+            register=load_register(self.configuration.desk.sources or user_register_file()),
         )
 
     def _audience(self, choice: Choice) -> Audience:
         edition = choice.edition
         return Audience(edition.name, edition.recipients, self.configuration.desk.output, self.packs)
 
-    def _quiet(self, choice: Choice, before: Issued | None, told: str, numbers: Iterable[int]) -> NewBrief:
-        """The line of a day that brings nothing new, for those who want to see that the desk is at work."""
+    def _quiet(self, choice: Choice, before: Issued | None, line: str, numbers: Iterable[int]) -> NewBrief:
+        """The line of a day that brings nothing new, for those who want to see that the desk is at work.
+
+        Who gets several stories is told once, when the last of them turns out to be quiet, too.
+        """
         edition = choice.edition
-        since = f" since the brief of {before.day}" if before else ""
-        line = f"Nothing new{since}: {told}."
         written = {"story": edition.name, "as_of": self.day, "line": line}
         return NewBrief(
             story=edition.name,
@@ -103,8 +106,18 @@ class Workshop:
             written=(json.dumps(written, ensure_ascii=False) + "\n").encode(),
             versions=tuple(numbers),
             documents={},
-            posts=tuple(self._audience(choice).heartbeats()),
+            posts=tuple(self._audience(choice).heartbeats(self._all_quiet_for(edition))),
         )
+
+    def _all_quiet_for(self, edition: Edition) -> set[str]:
+        """The recipients who get nothing but quiet stories today, of which this is the last."""
+        found = set()
+        for one in edition.recipients:
+            others = [each.name for each in editions(self.configuration) if one in each.recipients]
+            briefs = [self.archive.briefs.of_day(name, self.day) for name in others if name != edition.name]
+            if all(brief and brief.kind == "quiet" for brief in briefs):
+                found.add(one.name)
+        return found
 
 
 def _line(brief: Brief, choice: Choice) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,11 +57,11 @@ class Audience:
             for channel, target in _targets(one):
                 yield Post(one.name, channel, target, ",".join(one.packs), self._formats(one))
 
-    def heartbeats(self) -> Iterator[Post]:
-        """Who is told on a day that brings nothing new."""
+    def heartbeats(self, quiet: Collection[str]) -> Iterator[Post]:
+        """Who is told on a day that brings nothing new: of ``quiet``, to whom nothing that they get is new."""
         for one in self.recipients:
             for channel, target in _targets(one):
-                if one.heartbeat and channel in {"mail", "webhook"}:
+                if one.heartbeat and one.name in quiet and channel in {"mail", "webhook"}:
                     yield Post(one.name, channel, target, "", ())
 
     def documents(self, brief: Brief) -> Iterator[tuple[DocumentKey, bytes]]:
@@ -132,13 +132,13 @@ def _beginning(text: str) -> str:
     return MARKS.sub("", "\n".join(lines)).strip() + "\n"
 
 
-def load_packs(configuration: Configuration, templates: Path | None = None) -> Packs:
+def load_packs(configuration: Configuration) -> Packs:
     """The packs that recipients get, and the default.  Raises `TemplateError` where one is not there or is faulty."""
     from briefing.issuing import write_for_wiki
     from briefing.templating.packs import load_pack
 
     names: Iterable[str] = dict.fromkeys(["default", *(pack for one in configuration.recipients for pack in one.packs)])
-    packs = {name: load_pack(name, templates) for name in names}
+    packs = {name: load_pack(name, configuration.desk.templates) for name in names}
     for one in configuration.recipients:
         if one.wiki:
             write_for_wiki([packs[name] for name in one.packs], one.wiki.flavour, ["md"])

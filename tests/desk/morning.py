@@ -150,6 +150,9 @@ def mail_server(**how: Any) -> Iterator[Mailbox]:
 def recipients(box: Mailbox, *names: str, rest: Sequence[str] = ()) -> str:
     """The tables of a mail server and of recipients who get mail from it."""
     tables = [f'[mail]\nhost = "{box.host}"\nport = {box.port}\nsecurity = "none"\nsender = "desk@example.org"\n']
-    for name in names:
-        tables.append(f'[[recipients]]\nname = "{name}"\nmail = ["{name}@example.org"]\n' + "\n".join(rest))
-    return "\n\n".join(tables)
+    return "\n\n".join([*tables, *(recipient(name, *rest) for name in names)]) + "\n"
+
+
+def recipient(name: str, *rest: str) -> str:
+    """The table of one who gets mail."""
+    return "\n".join(["[[recipients]]", f'name = "{name}"', f'mail = ["{name}@example.org"]', *rest, ""])

@@ -104,7 +104,7 @@ host = 3
 """
     assert faults(tmp_path, text) == [
         ':2:1: [desk] has no key "titel"; did you mean "title"? '
-        "There are title, time_zone, archive, output, inbox, tlp, brief.",
+        "There are title, time_zone, archive, output, inbox, templates, sources, tlp, brief.",
         ":3:13: desk.time_zone has to be a time zone of the tz database, such as Europe/London, not 'Europe/Lundon'.",
         ":4:9: desk.brief has to be one of 'each story' or 'all stories', not 'each stori'; did you mean \"each story\"?",
         ":6:1: limits.articles_per_feed has to be 1 or more, not 0.",

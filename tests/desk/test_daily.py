@@ -12,7 +12,7 @@ from briefing.brief_file import parse_brief
 from briefing.desk import papers
 from briefing.desk.daily import rehearse_day, run_day
 from briefing.desk.telling import report_lines
-from tests.desk.morning import DAY, STORIES, fetched, mail_server, recipients, run_of, write_configuration
+from tests.desk.morning import DAY, STORIES, fetched, mail_server, recipient, recipients, run_of, write_configuration
 from tests.desk.newsroom import MATTERS, write_piece
 
 HARBOUR, DAM, RAIL = MATTERS
@@ -37,7 +37,7 @@ def test_a_morning_with_a_pdf_by_mail(tmp_path: Path) -> None:
         pieces = [fetched(write_piece(number, DAY, matter=HARBOUR)) for number in (1, 2)]
         report = run_day(run_of(configuration, *pieces, fetched(write_piece(3, DAY, matter=RAIL))))
         assert report.all_is_well, list(report_lines(report))
-        (brief_mail, quiet_mail) = box.of("minister@example.org")
+        (brief_mail,) = box.of("minister@example.org")
         assert brief_mail["Subject"] == "[TLP:AMBER] The harbour fee, 2024-05-06"
         text = brief_mail.get_body(("plain",)).get_content()
         assert text.split()[0] == "TLP:AMBER"
@@ -46,8 +46,6 @@ def test_a_morning_with_a_pdf_by_mail(tmp_path: Path) -> None:
         (attached,) = brief_mail.iter_attachments()
         assert attached.get_filename() == "2024-05-06_harbour-fee_TLP-AMBER.pdf"
         assert attached.get_content().startswith(b"%PDF-")
-        assert quiet_mail["Subject"] == "[TLP:AMBER] The river dam, 2024-05-06: nothing new"
-        assert list(quiet_mail.iter_attachments()) == []
         written = sorted(path.name for path in (tmp_path / "briefs").iterdir())
         assert written == [
             "2024-05-06_harbour-fee_TLP-AMBER.json",
@@ -57,7 +55,7 @@ def test_a_morning_with_a_pdf_by_mail(tmp_path: Path) -> None:
         assert any("1 article of no story: “" in line for line in lines)
 
         again = run_day(run_of(configuration, *pieces))
-        assert len(box.envelopes) == 2
+        assert len(box.envelopes) == 1
         assert again.all_is_well
         assert [one.story for one in again.standing] == ["harbour-fee", "river-dam"]
         assert again.read == 0
@@ -159,6 +157,34 @@ def test_a_mail_whose_arrival_is_unknown_is_not_sent_twice(tmp_path: Path) -> No
             assert archive.outbox.resend(1, "minister", "2024-05-06T09:00:00Z") == 1
         assert [one.state for one in run_day(run_of(configuration)).handed] == ["sent"]
         assert len(box.envelopes) == 2
+
+
+@pytest.mark.usefixtures("plain_documents")
+def test_on_a_quiet_day_a_line_says_so_once(tmp_path: Path) -> None:
+    with mail_server() as box:
+        rest = recipients(box, "minister") + recipient("dam", 'stories = ["river-dam"]')
+        rest += recipient("late", "heartbeat = false")
+        configuration = write_configuration(tmp_path, STORIES + rest)
+        run_day(run_of(configuration, fetched(write_piece(1, DAY, matter=HARBOUR))))
+        assert [one.rcpt_tos for one in box.envelopes] == [
+            ["minister@example.org"],
+            ["late@example.org"],
+            ["dam@example.org"],
+        ]
+        assert box.mails[2]["Subject"] == "The river dam, 2024-05-06: nothing new"
+        box.envelopes.clear()
+        for _ in range(2):
+            run_day(run_of(configuration, day=NEXT_DAY))
+        told = box.of("minister@example.org")
+        assert [mail["Subject"] for mail in told] == [f"The morning, {NEXT_DAY}: nothing new"]
+        assert told[0].get_content().splitlines() == [
+            "Nothing new in 2 stories.",
+            "",
+            f"The harbour fee: Nothing new since the brief of {DAY}: no new articles.",
+            "The river dam: Nothing new: no new articles.",
+        ]
+        assert len(box.of("dam@example.org")) == 1
+        assert box.of("late@example.org") == []
 
 
 @pytest.mark.usefixtures("plain_documents")

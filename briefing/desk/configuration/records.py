@@ -49,6 +49,11 @@ class Desk(Record):
     inbox: File | None = Field(
         default=None, description="A folder for files dropped by hand: mail, PDF, DOCX, pages, text. None by default."
     )
+    templates: File | None = Field(default=None, description="A folder with template packs of your own.")
+    sources: File | None = Field(
+        default=None,
+        description="A source register of your own, `sources.toml`; the one in your settings folder, if there is one.",
+    )
     tlp: Label | None = Field(default=None, description="Traffic Light Protocol label of every brief: `TLP:AMBER`.")
     brief: BriefKind = Field(
         default="each story", description="One brief for `each story`, or one of `all stories` together."
