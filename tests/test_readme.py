@@ -13,7 +13,7 @@ import typer
 
 from briefing import stages
 from briefing.cli import app
-from briefing.sources.readers import READERS
+from briefing.sources.readers import BYTE_READERS, READERS
 from tests.running import Runner
 
 ROOT = Path(__file__).parents[1]
@@ -123,7 +123,7 @@ def test_readme_lists_every_option_of_build() -> None:
 
 def test_readme_lists_every_reader() -> None:
     kinds = [row[0].lower() for row in table("kind")]
-    readers = [reader.name.lower() for reader in READERS if reader.name != "XML"]
+    readers = [reader.name.lower() for reader in (*BYTE_READERS, *READERS) if reader.name != "XML"]
     assert len(kinds) == len(readers)
     assert all(any(reader in kind for kind in kinds) for reader in readers)
 

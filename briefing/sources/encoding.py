@@ -6,6 +6,7 @@ import codecs
 import re
 
 from briefing.errors import SourceError
+from briefing.sources.raw import WHAT_IS_READ
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,7 +60,7 @@ def decode(raw: bytes, *, page: bool = False) -> str:
             return raw[len(mark) :].decode(encoding, "replace")
     for magic, what in MAGIC:
         if raw.startswith(magic):
-            raise SourceError(f"it is {what}; text, HTML, Markdown, JSON and JSON Lines can be read.")
+            raise SourceError(f"it is {what}; {WHAT_IS_READ}.")
     if b"\x00" in raw:
         return _decode_utf16(raw)
     try:
@@ -67,7 +68,7 @@ def decode(raw: bytes, *, page: bool = False) -> str:
     except UnicodeDecodeError:
         text = _decode_legacy(raw, page=page)
     if _control_share(text) > 0.02:
-        raise SourceError("it is a binary file; text, HTML, Markdown, JSON and JSON Lines can be read.")
+        raise SourceError(f"it is a binary file; {WHAT_IS_READ}.")
     return text
 
 
@@ -80,9 +81,7 @@ def _decode_utf16(raw: bytes) -> str:
         return raw.decode("utf-16-le", "replace")
     if even > 0.7 * half and odd < 0.05 * half:
         return raw.decode("utf-16-be", "replace")
-    raise SourceError(
-        "it is a binary file (it holds null characters); text, HTML, Markdown, JSON and JSON Lines can be read."
-    )
+    raise SourceError(f"it is a binary file (it holds null characters); {WHAT_IS_READ}.")
 
 
 def _decode_legacy(raw: bytes, *, page: bool) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from briefing.errors import SourceError
 from briefing.model import Unread
+from briefing.sources.raw import WHAT_IS_READ
 
 MAX_BYTES = 25_000_000
 """A file larger than this is not opened: a page has 2 MB at most, a JSON Lines file of 5,000 articles about 25."""
@@ -107,7 +108,7 @@ def _folder(folder: Path) -> Iterator[Handed | Unread]:
         except SourceError as error:
             yield unread(path.as_posix(), error)
     if not found:
-        raise SourceError("the folder holds no articles; text, HTML, Markdown, JSON and JSON Lines can be read.")
+        raise SourceError(f"the folder holds no articles; {WHAT_IS_READ}.")
 
 
 def _read(path: Path) -> bytes:

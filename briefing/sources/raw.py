@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+WHAT_IS_READ = "text, HTML, Markdown, JSON, JSON Lines, mail, PDF and DOCX can be read"
+"""What is said of what cannot be read."""
+
 BlockKind = Literal["paragraph", "heading", "point", "summary", "link", "embed", "caption", "bio", "promotion"]
 """What the source's markup says of a block; a plain text has paragraphs only.
 

@@ -11,9 +11,10 @@ from briefing.errors import SourceError
 from briefing.model import Unread
 from briefing.sources.encoding import decode
 from briefing.sources.inputs import Handed
+from briefing.sources.mailing import is_mail, is_mailbox
 from briefing.sources.markdown import FRONT_MATTER, read_markdown
 from briefing.sources.newsjson import read_json, read_json_lines
-from briefing.sources.raw import RawArticle
+from briefing.sources.raw import WHAT_IS_READ, RawArticle
 from briefing.sources.text import read_text
 
 MAX_PAGE_BYTES = 10_000_000
@@ -93,7 +94,7 @@ def _is_feed(_source: str, text: str) -> bool:
 
 
 def _refuse_feed(_source: str, _text: str) -> list[RawArticle]:
-    raise SourceError("it is an XML file or feed, no article; text, HTML, Markdown, JSON and JSON Lines can be read.")
+    raise SourceError(f"it is an XML file or feed, no article; {WHAT_IS_READ}.")
 
 
 def _is_markdown(source: str, text: str) -> bool:
@@ -106,6 +107,45 @@ def _is_markdown(source: str, text: str) -> bool:
 def _is_text(_source: str, _text: str) -> bool:
     return True
 
+
+def _read_pdf(source: str, raw: bytes) -> Sequence[RawArticle | Unread]:
+    from briefing.sources.pdf import read_pdf
+
+    return read_pdf(source, raw)
+
+
+def _read_docx(source: str, raw: bytes) -> Sequence[RawArticle | Unread]:
+    from briefing.sources.docx import read_docx
+
+    return read_docx(source, raw)
+
+
+def _read_mail(source: str, raw: bytes) -> Sequence[RawArticle | Unread]:
+    from briefing.sources.mail import read_mail, read_mailbox
+
+    return (read_mailbox if is_mailbox(raw) else read_mail)(source, raw)
+
+
+@dataclass(frozen=True)
+class ByteReader:
+    """A kind of source that is told by its bytes and is no text as a whole; its reader is imported when it is met."""
+
+    name: str
+    reads: Callable[[bytes], bool]
+    read: Callable[[str, bytes], Sequence[RawArticle | Unread]]
+
+
+BYTE_READERS: tuple[ByteReader, ...] = (
+    ByteReader("PDF", lambda raw: b"%PDF-" in raw[:1024], _read_pdf),
+    ByteReader("DOCX", lambda raw: raw.startswith(b"PK\x03\x04"), _read_docx),
+    ByteReader("mail", is_mail, _read_mail),
+)
+"""The readers that are asked first."""
+
+DOCUMENT_TYPES = frozenset(
+    {"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+)
+"""Media types of documents that are read where they are attached to a mail."""
 
 READERS: tuple[Reader, ...] = (
     Reader("JSON Lines", _is_json_lines, read_json_lines),
@@ -124,12 +164,15 @@ def read(handed: Handed) -> Sequence[RawArticle | Unread]:
     Raises `SourceError` where it holds none; its message is the reason alone, without the source's name.
     """
     raw = handed.raw
+    for reader in BYTE_READERS:
+        if reader.reads(raw):
+            return reader.read(handed.source, raw)
     start = raw[:64].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1]
     if len(raw) > MAX_TEXT_BYTES and start not in (b"{", b"[", b"<"):
         raise SourceError(too_long(f"{len(raw) / 1e6:.0f} MB"))
     text = decode(raw, page=start == b"<")
-    reader = next(reader for reader in READERS if reader.reads(handed.source, text))
-    return reader.read(handed.source, text)
+    kind = next(reader for reader in READERS if reader.reads(handed.source, text))
+    return kind.read(handed.source, text)
 
 
 def too_long(size: str) -> str:
