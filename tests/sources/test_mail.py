@@ -199,12 +199,15 @@ MONSTERS = [
     "From: " + "a@b," * 50_000,
     "Date: " + "Mon, " * 50_000,
     "Content-Type: multipart/mixed; boundary=x\n\n" + "--x\n\nhello\n" * 20_000,
-    "Content-Type: multipart/mixed; boundary=x\n\n" + "--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 20_000,
+    "Content-Type: multipart/mixed; boundary=x\n\n" + "--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 90,
+    "Content-Type: multipart/mixed; boundary=x0\n\n"
+    + "".join(f"--x{n}\nContent-Type: multipart/mixed; boundary=x{n + 1}\n\n" for n in range(2_000))
+    + "hello\n" * 50_000,
     "Content-Type: text/html\n\n" + "<div>" * 50_000,
     "Content-Type: text/html\n\n" + "<br>" * 100_000,
     "Content-Type: text/plain\n\n" + "On \n" * 100_000,
     "Content-Type: text/plain\n\n" + "> x\n" * 200_000,
-    "Content-Type: text/plain; " + "a*0*=x; " * 20_000 + "\n\nhello",
+    "Content-Type: text/plain; " + "a*0*=x; " * 100_000 + "\n\nhello",
     "\n" + "From x@y.example\nFrom: x\n\n" * 20_000,
 ]
 

@@ -28,7 +28,9 @@ def read_mailbox(source: str, raw: bytes) -> list[RawArticle | Unread]:
 
 
 def _messages(source: str, raw: bytes) -> Iterator[RawArticle | Unread]:
-    marks = [mark for mark in POSTMARK.finditer(raw) if mark.start() == 0 or raw[: mark.start()].endswith(b"\n\n")]
+    marks = [
+        mark for mark in POSTMARK.finditer(raw) if mark.start() == 0 or raw[mark.start() - 2 : mark.start()] == b"\n\n"
+    ]
     ends = [mark.start() for mark in marks[1:]] + [len(raw)]
     for number, (mark, end) in enumerate(zip(marks, ends, strict=True), start=1):
         place = f"{source}:{number}"

@@ -27,6 +27,12 @@ MAX_HEADER = 2000
 MAX_DEPTH = 3
 """How deep messages that are attached to messages are read."""
 
+MOST_BOUNDARIES = 100
+LONG_FIELD = re.compile(
+    rb"^content-(?:type|disposition):(?:[^\n]{4000}|(?:[^\n]{0,4000}\n[ \t]){60})", re.IGNORECASE | re.MULTILINE
+)
+"""What Python's parser would take minutes for: parts in parts in parts, and fields with thousands of parameters."""
+
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
 ROLE_ADDRESS = re.compile(
     r"^(?:no-?reply|do-?not-?reply|news(?:letters?|room|desk)?|info|press|media|editors?|desk|hello|contact|updates?|"
@@ -38,6 +44,8 @@ ROLE_ADDRESS = re.compile(
 
 def read_message(source: str, raw: bytes, depth: int = 0) -> Iterator[RawArticle | Unread]:
     """The articles of a message.  Raises `SourceError` where it holds none."""
+    if raw.lower().count(b"boundary=") > MOST_BOUNDARIES or LONG_FIELD.search(raw):
+        raise SourceError("the mail has more parts in parts, or longer headers, than mail has.")
     try:
         message = email.message_from_bytes(raw, policy=policy.compat32)
         yield from _read(source, message, depth)
