@@ -83,8 +83,10 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file."""
+        """Close the file; whatever the database could not do is told with the file's name."""
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise ArchiveError(f"{self.path}: {error}. `briefing archive check` tells whether it is whole.") from error
 
 
 __all__ = ["Archive", "ArchiveError", "Kept"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,7 +29,7 @@ def prune(db: sqlite3.Connection, before: str, *, rules: str | None = None, dry:
     """Remove the articles that came before a day, and findings of other rules than ``rules``, where that is given.
 
     What an issued brief was made from is never removed.  Addresses stay, so that an article is not taken for new when a
-    feed still names it.  ``dry``: only count.  The file gives its space back at once.
+    feed still names it; so do the briefs, without the bytes of documents that never arrived.  ``dry``: only count.
     """
     with transaction(db):
         (versions,) = db.execute(f"SELECT count(*) FROM ({OLD})", (before,)).fetchone()
@@ -41,9 +42,11 @@ def prune(db: sqlite3.Connection, before: str, *, rules: str | None = None, dry:
             db.execute(f"DELETE FROM version WHERE id IN ({OLD})", (before,))
             db.execute("DELETE FROM raw WHERE sha256 NOT IN (SELECT raw FROM version WHERE raw IS NOT NULL)")
             db.execute(f"DELETE {stale}", (before, rules))
+            db.execute("UPDATE document SET body = NULL WHERE brief IN (SELECT id FROM brief WHERE day < ?)", (before,))
     if not dry:
-        db.execute("VACUUM")
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(sqlite3.OperationalError):  # somebody else is using the file: it shrinks another time
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return Pruned(versions=versions, findings=findings, cited=cited)
 
 

@@ -175,3 +175,19 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
         fail()
     assert connection.execute("SELECT count(*) FROM t").fetchone() == (0,)
     connection.close()
+
+
+def test_what_the_database_cannot_do_is_told_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite"
+    Archive.open(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE validator")
+    connection.commit()
+    connection.close()
+
+    def look() -> None:
+        with Archive.open(path) as archive:
+            archive.validators("https://coast.example/feed")
+
+    with pytest.raises(ArchiveError, match=r"archive\.sqlite: no such table: validator"):
+        look()

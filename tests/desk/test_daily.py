@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from briefing.desk.daily import rehearse_day, run_day
 from briefing.desk.telling import report_lines
 from tests.desk.morning import DAY, STORIES, fetched, mail_server, recipient, recipients, run_of, write_configuration
 from tests.desk.newsroom import MATTERS, write_piece
+from tests.desk.test_delivery import web_server
 
 HARBOUR, DAM, RAIL = MATTERS
 NEXT_DAY = "2024-05-07"
@@ -226,3 +229,34 @@ def test_a_document_that_cannot_be_made_keeps_its_brief_for_the_next_run(tmp_pat
         papers, "render_what_can_be", lambda brief, pack, formats, stem: ({f"{stem}.{n}": b"" for n in formats}, [])
     )
     assert [one.story for one in run_day(run_of(configuration, piece)).issued] == ["harbour-fee"]
+
+
+@pytest.mark.usefixtures("plain_documents")
+def test_every_channel_and_what_is_given_up(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", tmp_path / "wiki.git"], check=True)
+    with web_server(503) as (url, posted):
+        rest = (
+            '[[recipients]]\nname = "all"\npacks = ["default", "executive"]\nformats = ["md", "pdf"]\n'
+            f'stories = ["harbour-fee"]\nfolder = "all"\nwebhook = {{ url = "{url}" }}\nwiki = {{ repository = "wiki.git" }}\n'
+        ).replace("wiki.git", str(tmp_path / "wiki.git"))
+        configuration = write_configuration(tmp_path, STORIES + rest)
+        report = run_day(run_of(configuration, fetched(write_piece(1, DAY, matter=HARBOUR))))
+        handed = [(one.delivery.recipient, one.delivery.channel, one.state) for one in report.handed]
+        assert handed == [
+            ("(desk)", "folder", "sent"),
+            ("all", "folder", "sent"),
+            ("all", "webhook", "pending"),
+            ("all", "wiki", "sent"),
+        ]
+        names = sorted(path.name for path in (tmp_path / "all").iterdir())
+        assert names == [f"{DAY}_harbour-fee{pack}.{form}" for pack in ("", "_executive") for form in ("md", "pdf")]
+        words = ["git", "ls-tree", "-r", "--name-only", "main"]
+        pages = subprocess.run(words, cwd=tmp_path / "wiki.git", capture_output=True, text=True, check=True).stdout
+        assert pages.split() == [f"briefs/{DAY}_harbour-fee.md", f"briefs/{DAY}_harbour-fee_executive.md"]
+        called = json.loads(posted[0][1])
+        assert len(called["documents"]) == 4
+        assert called["text"].startswith("md of The harbour fee")
+        later = [run_day(run_of(configuration, day=f"2024-05-0{day}")) for day in (7, 8, 9)]
+    states = [one.state for report in later for one in report.handed if one.brief.kind == "brief"]
+    assert states == ["pending", "pending", "refused"]
+    assert any("given up after 3 days (not tried again)" in line for line in report_lines(later[-1]))
