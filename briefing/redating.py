@@ -84,7 +84,10 @@ def _fit(
 
 
 def _days_to_try(bounds: tuple[date, date] | None, shared: Sequence[date], as_of: date) -> list[date]:
-    first, last = bounds or (min(shared) - timedelta(REACH), max(shared) + timedelta(REACH))
+    """The days around what others date, within the bounds that the article sets itself."""
+    first, last = min(shared) - timedelta(REACH), max(shared) + timedelta(REACH)
+    if bounds is not None:
+        first, last = max(first, bounds[0]), min(last, bounds[1])
     last = min(last, as_of)
     return [first + timedelta(step) for step in range(min((last - first).days + 1, MOST_DAYS))]
 

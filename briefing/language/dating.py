@@ -32,7 +32,9 @@ DAY_FIRST = frozenset(
 )
 """Endings of internet addresses of countries whose English-language news writes the day before the month."""
 NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-DATELINE = re.compile(rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})")
+DATELINE = re.compile(
+    rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}})\b(?!,?\s*\d{{4}})|\b(\d{{1,2}})\s+({NAMES})[a-z]*\b(?!\.?,?\s*\d{{4}})"
+)
 FULL_DATE = re.compile(
     rf"\b({NAMES})[a-z]*\.?\s+(\d{{1,2}}),?\s+((?:19|20)\d\d)\b|\b(\d{{1,2}})\s+({NAMES})[a-z]*\.?,?\s+((?:19|20)\d\d)\b"
 )
@@ -194,5 +196,5 @@ def _dateline(article: Article) -> tuple[int, int] | None:
     """Month and day of a dateline without a year, as cleaning left it: “SEOUL, Aug 30 (Reuters) -”."""
     for dropped in article.dropped:
         if "dateline" in dropped.reason and (found := DATELINE.search(dropped.text)):
-            return MONTHS.index(found[1]) + 1, int(found[2])
+            return MONTHS.index(found[1] or found[4]) + 1, int(found[2] or found[3])
     return None

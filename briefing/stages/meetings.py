@@ -6,6 +6,7 @@ What is only wished for, refused or spoken of in general is none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.identity import finding_id
@@ -13,7 +14,8 @@ from briefing.language.encounters.conditions import has_what_it_needs, is_of_agr
 from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.newsday import current_days, news_day
 from briefing.language.encounters.occasions import Occasion, gather_occasions
-from briefing.language.encounters.participants import participants_of
+from briefing.language.encounters.participants import participants_of, speaks_of_both, takes_up, two_states
+from briefing.language.encounters.spans import carrier, clause, phrase, trim, whole_clause
 from briefing.language.encounters.standing import (
     is_dated,
     is_definite,
@@ -25,12 +27,17 @@ from briefing.language.encounters.standing import (
     is_wished_for,
     status_of,
 )
-from briefing.language.encounters.tellings import Telling, carrier, clause, find_tellings, phrase, trim, whole_clause
+from briefing.language.encounters.tellings import Telling, find_tellings
 from briefing.language.encounters.venues import place_of
 from briefing.language.parsed import ParsedArticle
 from briefing.language.times import AnchoredTime
 from briefing.model import Citation, Meeting, Status
 
+BILATERAL = frozenset({"talks", "call"})
+BOTH = 2
+"""Sides that two-sided talks have."""
+WINDOW = 80
+"""Tokens back in which those are named whom “they”, “the two” and “both sides” take up."""
 ALONE = frozenset({"vote", "debate", "session", "hearing", "conference", "signing", "visit", "announcement"})
 """Families of which one party is enough: a parliament votes, a court hears, a minister visits."""
 LONGEST_NAME = 24
@@ -53,12 +60,18 @@ class Read:
 def find_meetings(parsed: ParsedArticle) -> tuple[Meeting, ...]:
     """The meetings of an article, in the order in which it first tells of them."""
     day = news_day(parsed)
-    occasions = [_occasion(parsed, _read(parsed, telling, day)) for telling in find_tellings(parsed)]
-    return tuple(_meeting(occasion) for occasion in gather_occasions(occasions))
+    readings: list[Read] = []
+    for telling in find_tellings(parsed):
+        read = _read(parsed, telling, day, readings)
+        if has_what_it_needs(parsed, telling, read.status):
+            readings.append(read)
+    return tuple(_meeting(one) for one in gather_occasions(_occasion(parsed, read) for read in readings))
 
 
-def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None) -> Read:
-    parties, other_side = participants_of(parsed, telling)
+def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None, before: Sequence[Read]) -> Read:
+    parties, sides = participants_of(parsed, telling)
+    if len(parties) < BOTH and speaks_of_both(telling) and (both := _both_before(parsed, telling, before)) is not None:
+        parties, sides = both, BOTH
     status = status_of(parsed, telling)
     time = telling.time if is_dated(telling.time) else None
     first, last = (time.first, time.last) if time else (None, None)
@@ -66,37 +79,55 @@ def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None) -> 
         first = last = current_days(parsed, telling, day)
     accepted = (
         _can_be_entry(telling, status)
-        and has_what_it_needs(parsed, telling, status)
         and not is_repeated(parsed, telling)
-        and _is_entry(telling, len(parties), other_side, status, first)
+        and _is_entry(telling, len(parties), sides, status, first)
     )
     denied = is_denied(telling) or is_hypothetical(telling)
     return Read(telling, parties, status, first, last, accepted, is_definite(telling) and not denied)
 
 
+def _both_before(parsed: ParsedArticle, telling: Telling, before: Sequence[Read]) -> tuple[str, ...] | None:
+    """The parties of the two-sided talks told last, not far before; None where there are none that fit."""
+    for read in reversed(before):
+        near = 0 < telling.head.i - read.telling.head.i <= WINDOW
+        if near and read.accepted and read.telling.family in BILATERAL:
+            return read.parties if takes_up(parsed, telling, read.parties) else two_states(parsed, telling)
+    return two_states(parsed, telling)
+
+
 def _can_be_entry(telling: Telling, status: Status) -> bool:
     """Whether it is told as something that took place or will, and not denied, refused, wished for or supposed."""
-    if (is_denied(telling) or is_refused(telling)) and status != "cancelled":
+    if status == "cancelled":
+        return True
+    if is_denied(telling) or is_refused(telling):
         return False
     return is_dated(telling.time) or not (is_hypothetical(telling) or is_wished_for(telling))
 
 
-def _is_entry(telling: Telling, parties: int, other_side: bool, status: Status, first: str | None) -> bool:
-    """Whether parties, time and plan suffice; ``first`` is its day as said, or as the day of the news."""
+def _is_entry(telling: Telling, parties: int, sides: int, status: Status, first: str | None) -> bool:
+    """Whether parties, time and plan suffice.
+
+    ``sides`` are those named that are none of the article's actors; ``first`` is its day as said, or that of the news.
+    """
     said = is_dated(telling.time)
     if status == "cancelled":
         return parties > 0 or (said and telling.is_noun)
-    if said and telling.is_noun and (telling.family in {"deadline", "election"} or status == "upcoming"):
-        return telling.family != "visit" or parties > 0
-    if said and not telling.is_noun:
-        told = _is_told_by_verb(telling, parties, other_side, status)
-        if told is not None:
-            return told
+    if said and (told := _is_told_with_day(telling, parties, sides, status)) is not None:
+        return told
     if telling.family in {*ALONE, "deadline", "election"}:
         return parties > 0 and (said or (first is not None and telling.family in {"vote", "visit"}))
     if parties > 1 or not telling.is_noun:
-        return parties > 1 or (other_side and parties == 1 and first is not None)
-    return parties == 1 and (other_side or said or is_planned(telling))
+        return parties > 1 or (sides > 0 and parties == 1 and first is not None)
+    return parties == 1 and (sides > 0 or said or is_planned(telling))
+
+
+def _is_told_with_day(telling: Telling, parties: int, sides: int, status: Status) -> bool | None:
+    """Whether what is told with a day is an entry; None where that is still open."""
+    if telling.family in BILATERAL and sides >= BOTH:
+        return True  # “the nurses' union met the ministry on Sunday”
+    if telling.is_noun and (telling.family in {"deadline", "election"} or status == "upcoming"):
+        return telling.family != "visit" or parties > 0
+    return None if telling.is_noun else _is_told_by_verb(telling, parties, sides > 0, status)
 
 
 def _is_told_by_verb(telling: Telling, parties: int, other_side: bool, status: Status) -> bool | None:
@@ -131,7 +162,18 @@ def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
         citations=(_cite(parsed, start, end),),
         accepted=read.accepted,
         definite=read.definite,
+        moved_from=telling.moved_from.first if telling.moved_from is not None else None,
+        said=_said(read),
+        supposed=is_hypothetical(telling),
     )
+
+
+def _said(read: Read) -> str | None:
+    """Its day as the text says it, where the calendar's is not known: “XXXX-06-18”."""
+    time = read.telling.time
+    if read.first is not None or time is None or not time.expression.value.startswith("XXXX-"):
+        return None
+    return time.expression.value
 
 
 def _cite(parsed: ParsedArticle, start: int, end: int) -> Citation:
@@ -148,7 +190,7 @@ def _words(telling: Telling) -> tuple[int, int]:
     if telling.start is not None and telling.end is not None:
         return telling.start, telling.end
     if not telling.is_noun:
-        return whole_clause(telling.head, telling.time)
+        return whole_clause(telling.verb or telling.head, telling.time)
     start, end = phrase(telling.head)
     time, verb = telling.time, telling.verb
     outside = time is not None and not start <= time.start_token < end
@@ -165,7 +207,7 @@ def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
     """What it is called: the noun with the words before it but articles, numbers and times; else the clause."""
     head, doc = telling.head, telling.head.doc
     if not telling.is_noun:
-        first, last = whole_clause(head, telling.time)
+        first, last = whole_clause(telling.verb or head, telling.time)
         return trim(doc, first, min(last, first + LONGEST_NAME))
     start = head.i
     while start > head.left_edge.i:
@@ -192,5 +234,6 @@ def _meeting(occasion: Occasion) -> Meeting:
         date_end=occasion.last if occasion.last != occasion.first else None,
         place=occasion.place,
         status=occasion.status,
+        postponed_from=occasion.moved_from,
         citations=occasion.citations,
     )

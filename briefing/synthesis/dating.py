@@ -22,6 +22,10 @@ from briefing.synthesis.wording import read_wording
 DAY = len("2022-01-03")
 A_WEEK = 7
 """Days: what is told of a week or less says something of the day of writing."""
+A_FEW_DAYS = 4
+"""Days that talks go on for."""
+YEARS = 2
+"""Days that “June 18” can be as the day of writing moves over its own day: that of this year, and of the next."""
 TALKING = GATHERINGS | {"call", "visit"}
 """Families that one encounter of the same parties may go by."""
 FEWEST = 4
@@ -34,8 +38,8 @@ A_MONTH = 31
 Kind = Literal["meeting", "deadline", "event"]
 Local = tuple[str, str]
 """An actor of one article: (article id, the actor's id within the article)."""
-Matter = tuple[str, frozenset[str]]
-"""What something told is of: its kind, with the parties of a meeting or the words of anything else."""
+Matter = tuple[str, frozenset[str], str]
+"""What something told is of: its kind, with the parties of a meeting or the words of anything else; its day or none."""
 
 
 @dataclass(frozen=True)
@@ -159,20 +163,25 @@ def _signs(readings: Mapping[date, Sequence[Told]], others: Sequence[Told]) -> I
         spans = {day: (one.first, one.last) for day, one in read.items()}
         if len(read) < len(readings) or len(set(spans.values())) == 1:
             continue  # “on 10 January” says nothing of the day of writing; what is put together by its day even less
-        some = next(iter(read.values()))
         same = [other for other in others if _is_dated(other) and all(_is_same(one, other) for one in read.values())]
-        fits = frozenset(day for day, one in read.items() if any(_covers(one, other) for other in same))
-        if same and fits:
+        met = [other for other in same if any(_covers(one, other) for one in read.values())]
+        fits = frozenset(day for day, one in read.items() if any(_covers(one, other) for other in met))
+        if fits:
+            explicit = len(set(spans.values())) <= YEARS
             yield _Sign(
-                own=some.citation,
-                others=tuple(other.citation for other in same),
-                dates=frozenset(other.first or "" for other in same),
-                matters=frozenset(
-                    (other.kind, other.parties if other.kind == "meeting" else other.words) for other in same
-                ),
+                own=next(iter(read.values())).citation,
+                others=tuple(other.citation for other in met),
+                dates=frozenset(other.first or "" for other in met),
+                matters=frozenset(_matter(other, explicit) for other in met),
                 fits=fits,
                 is_fine=all(_length(read[day]) <= A_WEEK for day in fits),
             )
+
+
+def _matter(told: Told, explicit: bool) -> Matter:
+    """What something is of; where its day is named by its date, that day of it: “on June 18” is no other week's."""
+    of = told.parties if told.kind == "meeting" else told.words
+    return told.kind, of, (told.first or "") if explicit else ""
 
 
 def _length(told: Told) -> int:
@@ -181,8 +190,8 @@ def _length(told: Told) -> int:
 
 
 def _covers(one: Told, other: Told) -> bool:
-    here, there = days(one.first, one.last), days(other.first, None)
-    return here is not None and there is not None and here[0] <= there[0] <= here[1]
+    here, there = days(one.first, one.last), days(other.first, other.last)
+    return here is not None and there is not None and here[0] <= there[1] and there[0] <= here[1]
 
 
 # ---- one event, or two?
@@ -211,8 +220,8 @@ def _told(one: Meeting | Deadline | Event, place: Citation, brief_id: Callable[[
 
 
 def _is_dated(told: Told) -> bool:
-    """Whether a telling gives one day."""
-    return told.first is not None and len(told.first) == DAY and told.first == told.last
+    """Whether a telling gives one day, or a few."""
+    return told.first is not None and len(told.first) == DAY and _length(told) <= A_FEW_DAYS
 
 
 def _is_same(one: Told, other: Told) -> bool:

@@ -131,9 +131,9 @@ def _same(one: Deadline, other: Deadline) -> bool:
 
 def _is_only_named(*tellings: Deadline) -> bool:
     """Whether one of two is only called a deadline: “a deadline of Monday midnight”, on which a contract ends."""
-    return {one.kind for one in tellings} == {"due", "ends"} and any(
-        _is_bare(one) and not _actors(one) for one in tellings if one.kind == "due"
-    )
+    here, there = (_actors(one) for one in tellings)
+    agree = bool(here & there) or not here or not there
+    return agree and {one.kind for one in tellings} == {"due", "ends"} and any(map(_is_bare, tellings))
 
 
 def _actors(one: Deadline) -> frozenset[str]:

@@ -12,6 +12,8 @@ from briefing.language.encounters.occasions import Occasion, days, join, likenes
 from briefing.model import Citation, Difference, Finding, Meeting, Status
 
 LATEST = "9999"
+CLOSE = 3
+"""Days that two tellings of one event may lie apart."""
 FRESH = 31
 """Days for which an article's “upcoming” holds."""
 
@@ -60,6 +62,7 @@ def _occasion(meeting: Meeting) -> Occasion:
         place=meeting.place,
         status=meeting.status,
         citations=meeting.citations,
+        moved_from=meeting.postponed_from,
     )
 
 
@@ -69,14 +72,15 @@ def family_of_words(what: str) -> tuple[str, bool]:
     for word in reversed(words):
         if word in table.nouns and len(words) <= 6:
             return table.nouns[word], True
-    for word in words:
-        if word in table.verbs and table.verbs[word].family:
-            return table.verbs[word].family, False
+    verbs = [table.verbs[word] for word in words if word in table.verbs and table.verbs[word].family]
+    sure, unsure = [verb for verb in verbs if not verb.needs], [verb for verb in verbs if verb.needs]
+    if sure or unsure:
+        return (sure[0] if sure else unsure[-1]).family, False  # “is due to address”: of what needs more, the last
     return next((table.nouns[word] for word in reversed(words) if word in table.nouns), "talks"), False
 
 
 def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str, recent: frozenset[str] | None) -> Meeting:
-    first = members[0]
+    first = next((one for one in members if one.postponed_from), members[0])
     return first.model_copy(
         update={
             "id": finding_id("meetings", occasion.family, occasion.first or "", *sorted(occasion.parties)),
@@ -86,6 +90,7 @@ def _meeting(occasion: Occasion, members: Sequence[Meeting], as_of: str, recent:
             "date_end": occasion.last if occasion.last != occasion.first else None,
             "place": occasion.place,
             "status": status_as_of(occasion, as_of, recent),
+            "postponed_from": occasion.moved_from,
             "citations": tuple(sorted(occasion.citations, key=lambda one: (one.article, one.start, one.end))),
         }
     )
@@ -143,9 +148,17 @@ def _may_be_one(one: Meeting, other: Meeting) -> bool:
     if here is None or there is None or here[0] != here[1] or there[0] != there[1]:
         return False
     articles = {citation.article for citation in one.citations} & {citation.article for citation in other.citations}
-    same = len(set(one.parties) & set(other.parties)) > 1 and set(one.parties) == set(other.parties)
+    same = set(one.parties) == set(other.parties) and (len(one.parties) > 1 or _is_one_visit(one, other))
+    guest = _is_one_visit(one, other) and bool(set(one.parties) & set(other.parties))
     alike = family_of_words(one.what)[0] == family_of_words(other.what)[0]
-    return not articles and same and alike and 0 < abs((here[0] - there[0]).days) <= 3
+    return not articles and ((same and alike) or guest) and 0 < abs((here[0] - there[0]).days) <= CLOSE
+
+
+def _is_one_visit(one: Meeting, other: Meeting) -> bool:
+    """Whether both go to one place: who is said to visit it on two days that lie close together goes there once."""
+    places = [{word for word in (each.place or "").split() if word[:1].isupper()} for each in (one, other)]
+    visits = ("visit" in {family_of_words(each.what)[0], family_of_words(each.text)[0]} for each in (one, other))
+    return bool(places[0] & places[1]) and all(visits)
 
 
 def _side(meeting: Meeting) -> Finding:

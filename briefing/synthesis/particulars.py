@@ -88,8 +88,8 @@ def _particulars(
     return {
         "format": _format(meeting, texts),
         "mediator": mediator,
-        "postponed_from": postponed if meeting.status != "cancelled" else None,
-        "time": _one(hour for named in inside for hour in _hours(meeting, named)),
+        "postponed_from": (postponed or meeting.postponed_from) if meeting.status != "cancelled" else None,
+        "time": _one_hour({hour for named in inside for hour in _hours(meeting, named)}),
     }
 
 
@@ -97,6 +97,12 @@ def _one(values: Iterable[str]) -> str | None:
     """The value that all give; None where there is none, or they differ."""
     found = set(values)
     return found.pop() if len(found) == 1 else None
+
+
+def _one_hour(hours: set[str]) -> str | None:
+    """The hour that all give; of “3 p.m. (1900 GMT)” the one with its zone."""
+    zoned = {hour for hour in hours if len(hour) > len("15:00")}
+    return _one(zoned if len(zoned) == 1 and len(hours) == 2 else hours)
 
 
 def _format(meeting: Meeting, texts: Sequence[str]) -> MeetingFormat | None:

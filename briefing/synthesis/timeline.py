@@ -65,7 +65,8 @@ def build_timeline(events: Sequence[Event], meetings: Sequence[Meeting], as_of: 
     of too many lines, those are kept that lie nearest to it and that most sources tell.
     """
     merged: list[Event] = []
-    for event in sorted((*events, *map(_as_event, _dated(meetings))), key=_order):
+    held = [event for event in events if not any(_is_given_up(event, meeting) for meeting in meetings)]
+    for event in sorted((*held, *map(_as_event, _dated(meetings))), key=_order):
         at = next((at for at, known in enumerate(merged) if _same(known, event)), None)
         if at is None:
             merged.append(event)
@@ -84,6 +85,12 @@ def _dated(meetings: Sequence[Meeting]) -> list[Meeting]:
         if meeting.date and len(meeting.date) == len("2022-01-10") and meeting.status != "cancelled"
         if len(meeting.text.split()) >= FEWEST_WORDS
     ]
+
+
+def _is_given_up(event: Event, meeting: Meeting) -> bool:
+    """Whether a line tells a plan that came to nothing: on the day of what was called off, or was moved to another."""
+    day = meeting.date if meeting.status == "cancelled" else meeting.postponed_from
+    return event.date == day and any(_overlap(place, told) for place in event.citations for told in meeting.citations)
 
 
 def _is_history(event: Event, as_of: str) -> bool:

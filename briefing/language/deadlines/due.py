@@ -10,6 +10,7 @@ from briefing.language.deadlines.verbs import (
     HAVING,
     agent_of,
     clause_head,
+    is_due_somewhere,
     is_negated,
     is_obliged,
     is_said_to_be,
@@ -34,7 +35,8 @@ def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
     for step in upwards(verb):
         if is_negated(step) and condition is None:
             return None
-        if is_obliged(step) or step.lower_ in listed("dues") or is_said_to_be(step, "dues"):
+        is_due = step.lower_ in listed("dues") and not is_due_somewhere(step)
+        if is_obliged(step) or is_due or is_said_to_be(step, "dues"):
             return Binding("due", time, clause_head(step), None, subject_of(step))
         if step.i != verb.i and (found := _laid_on(time, step, verb)) is not None:
             return found
@@ -44,7 +46,9 @@ def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
 def read_on(time: AnchoredTime, verb: Token) -> Binding | None:
     """“payment is due on Friday”, “they will strike on Friday unless they are paid”."""
     if is_said_to_be(verb, "dues") or (
-        verb.lower_ in listed("dues") and not any(child.dep_ == "xcomp" for child in verb.children)
+        verb.lower_ in listed("dues")
+        and not is_due_somewhere(verb)
+        and not any(child.dep_ == "xcomp" for child in verb.children)
     ):
         return Binding("due", time, clause_head(verb), None, subject_of(verb))
     unless = next((child for child in verb.children if child.dep_ == "advcl" and _has_mark(child, {"unless"})), None)

@@ -123,10 +123,31 @@ def is_only_wanted(verb: Token) -> bool:
 def is_said_to_be(verb: Token, name: str) -> bool:
     """“is due”, “remains closed”: an adjective of a list, without an infinitive (“is due to start”)."""
     described = [child for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"}]
+    if name == "dues" and any(is_due_somewhere(child) for child in (verb, *described)):
+        return False
     return any(
         child.lower_ in listed(name) and not any(grand.dep_ == "xcomp" for grand in child.children)
         for child in described
     )
+
+
+def is_due_somewhere(word: Token) -> bool:
+    """“is due in Cairo on Friday”: one who is expected, and nothing that has to be done."""
+    if word.lower_ != "due" and word.lower_ not in BEING:
+        return False
+    return any(
+        child.dep_ == "prep" and child.lower_ in {"in", "at", "to"} and any(_is_place(noun) for noun in child.children)
+        for child in word.children
+    )
+
+
+def _is_place(noun: Token) -> bool:
+    """A name that is no month, or “the capital”, “court”, “parliament”."""
+    from briefing.language.times.lexicon import load_lexicon
+
+    if noun.lower_ in {"capital", "court", "parliament", "city", "town"}:
+        return True
+    return noun.tag_[:3] == "NNP" and noun.lower_ not in load_lexicon().classes["MONTH"]
 
 
 def speaks_of(verb: Token, name: str, *relations: str) -> bool:

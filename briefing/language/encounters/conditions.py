@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from briefing.language.encounters.lexicon import listed, load_encounters
 from briefing.language.encounters.participants import actors_of
-from briefing.language.encounters.tellings import Telling, subject_of
+from briefing.language.encounters.spans import preposition_before, subject_of
+from briefing.language.encounters.tellings import Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,18 +45,19 @@ def needs_guest(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
 
 def needs_goal(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
     """“will travel to Moscow on Tuesday”, “is expected in Ankara on Friday”; by whom, has to be said."""
-    subject = subject_of(telling.head)
+    subject = subject_of(telling.verb or telling.head)
     people = {actor.id for actor in parsed.cast.actors if actor.kind == "person"}
     if subject is None or not people & set(actors_of(parsed, subject)) or not _is_of_a_week(telling):
         return False
     to_infinitive = any(child.dep_ == "xcomp" for child in telling.head.children)
-    return not to_infinitive and _goal_of(telling.head) is not None
+    return not to_infinitive and any(map(_goal_of, {telling.head, telling.verb or telling.head}))
 
 
 def needs_day_ahead(parsed: ParsedArticle, telling: Telling, status: Status) -> bool:
     """“will announce its decision on Thursday”; “will rule out talks” decides nothing."""
     particle = any(child.dep_ == "prt" for child in telling.head.children)
-    return status == "upcoming" and _is_of_a_week(telling) and not particle
+    by_then = telling.time is not None and preposition_before(telling.time, parsed.doc) in {"by", "before", "until"}
+    return status == "upcoming" and _is_of_a_week(telling) and not particle and not by_then
 
 
 def needs_paper(parsed: ParsedArticle, telling: Telling, status: Status) -> bool:
@@ -131,9 +133,9 @@ def _goal_of(verb: Token) -> Token | None:
     """The name of the place that one goes to, or is in."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in GOALS:
-            found = next((noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_[:3] == "NNP"), None)
-            if found is not None and found.ent_type_ not in {"DATE", "TIME"}:
-                return found
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (noun.tag_[:3] == "NNP" or noun.lower_ in listed("places")):
+                    return noun
     return None
 
 

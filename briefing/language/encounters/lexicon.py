@@ -51,6 +51,12 @@ def load_encounters() -> Encounters:
     )
 
 
+def may_name(token: Token) -> bool:
+    """Whether a word, with what a hyphen ties to it, can be a noun or verb of the table."""
+    table = load_encounters()
+    return token.lower_ in table.nouns or token.lower_ in table.verbs or _hyphened(token) in table.nouns
+
+
 def listed(name: str) -> frozenset[str]:
     """A list of words of the table, by its name there."""
     return load_encounters().words[name]
@@ -62,7 +68,14 @@ def family_of(token: Token) -> str | None:
         return None
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and any(child.dep_ == "dobj" for child in token.children):
         return None  # “after meeting the minister”
-    return load_encounters().nouns.get(token.lower_)
+    return load_encounters().nouns.get(_hyphened(token)) or load_encounters().nouns.get(token.lower_)
+
+
+def _hyphened(token: Token) -> str:
+    """A word with what a hyphen ties to it, where the parser takes it apart: “run-off”."""
+    if token.i > 1 and token.nbor(-1).text == "-":
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    return token.lower_
 
 
 def family_near(token: Token) -> str | None:

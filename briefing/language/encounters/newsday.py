@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.dating import is_day_certain
 from briefing.language.encounters.lexicon import listed
-from briefing.language.encounters.tellings import hangs_on, subject_of, verb_above
+from briefing.language.encounters.spans import hangs_on, subject_of, verb_above
 from briefing.language.times.tense import tense_at
 
 if TYPE_CHECKING:

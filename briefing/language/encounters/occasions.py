@@ -22,6 +22,9 @@ GATHERINGS = frozenset({"talks", "session", "conference"})
 SPEAKING = frozenset({"call", "announcement"})
 """Somebody who speaks to many, told with one word or the other."""
 
+A_FEW_DAYS = timedelta(4)
+"""Days that talks may go on for: a longer span is a week or a month within which they lie."""
+
 VOTING = frozenset({"vote", "election"})
 """A referendum is a vote of its day; another day's vote is one of parliament."""
 
@@ -37,7 +40,9 @@ class Occasion:
 
     ``named``: a noun names it (“talks”), not only a verb.  ``accepted``: it is an entry of its own; others only add to
     one.
-    ``definite``: its words take up something told before (“those discussions”).
+    ``definite``: its words take up something told before (“those discussions”).  ``moved_from``: the day on which it
+    was to be before it was moved.  ``said``: its day as a TIMEX3 value where the calendar's is not known.
+    ``supposed``: told as what could be.
     """
 
     family: str
@@ -51,6 +56,9 @@ class Occasion:
     citations: tuple[Citation, ...]
     accepted: bool = True
     definite: bool = False
+    moved_from: str | None = None
+    said: str | None = None
+    supposed: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +78,8 @@ def _edge(text: str, side: int) -> date:
 def relation(one: Occasion, other: Occasion) -> Relation:
     """How the days of two occasions lie to each other."""
     here, there = days(one.first, one.last), days(other.first, other.last)
+    if one.said is not None and other.said is not None and one.said != other.said:
+        return "apart"  # “on Friday”, “on June 18”: whenever that may be, not the same day
     if here is None or there is None:
         return "unknown"
     if here == there:
@@ -110,10 +120,22 @@ def _same_place(one: Occasion, other: Occasion) -> float:
     return 0.5 if here & there else 0.0
 
 
+def _may_be_another(one: Occasion, other: Occasion) -> bool:
+    """Whether both name a place, and not the same; or one of them is only what could be."""
+    if one.supposed != other.supposed:
+        return True
+    here, there = ({word[:5] for word in (each.place or "").split() if word[:1].isupper()} for each in (one, other))
+    return bool(here and there) and not here & there
+
+
 def likeness(one: Occasion, other: Occasion) -> float:
     """How sure it is that two occasions are one event; 0 where they are not."""
     how = relation(one, other)
-    if how == "apart" or not _same_sort(one, other, how):
+    if _is_moved(one, other) or _is_moved(other, one):
+        return 4.0 + len(set(one.parties) & set(other.parties))
+    if how == "unknown" and _is_visit_off(one, other):
+        return 1.5
+    if how == "apart" or not _same_sort(one, other, how) or (how != "same" and _may_be_another(one, other)):
         return 0.0
     shared = set(one.parties) & set(other.parties)
     subset = set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
@@ -130,6 +152,22 @@ def likeness(one: Occasion, other: Occasion) -> float:
     ):
         score = 1.0 + len(shared)
     return score
+
+
+def _is_moved(new: Occasion, old: Occasion) -> bool:
+    """Whether one is the other, on another day than it was planned for."""
+    if new.moved_from is None or new.moved_from != old.first or not _same_sort(new, old, "same"):
+        return False
+    return bool(set(new.parties) & set(old.parties)) or not new.parties or not old.parties
+
+
+def _is_visit_off(one: Occasion, other: Occasion) -> bool:
+    """Whether what is called off without a day is the visit that was announced: of the same guest to the same place."""
+    for off, told in ((one, other), (other, one)):
+        if off.status == "cancelled" != told.status and off.first is None:
+            talking = {off.family, told.family} <= GATHERINGS | {"visit"} and "visit" in {off.family, told.family}
+            return talking and bool(off.parties) and {*off.parties} <= {*told.parties} and _same_place(off, told) > 0
+    return False
 
 
 def _is_taken_up(one: Occasion, other: Occasion) -> bool:
@@ -155,7 +193,19 @@ def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
     if {one.family, other.family} <= GATHERINGS | {"vote"} and how in {"same", "within"} and _same_modifier(one, other):
         return True  # “the shareholder meeting”, “a shareholder vote”
     talking = {one.family, other.family} <= {"talks", "call", "visit"}
-    return talking and how in {"same", "within"} and len(set(one.parties) & set(other.parties)) > 1
+    shared = len(set(one.parties) & set(other.parties))
+    if talking and how == "same" and shared and _in_one_breath(one, other):
+        return True  # “will visit Cairo on Wednesday for talks with the president”
+    return talking and how in {"same", "within"} and shared > 1
+
+
+def _in_one_breath(one: Occasion, other: Occasion) -> bool:
+    """Whether the words of one stand within those of the other."""
+    return any(
+        here.article == there.article and here.start < there.end and there.start < here.end
+        for here in one.citations
+        for there in other.citations
+    )
 
 
 def _same_modifier(one: Occasion, other: Occasion) -> bool:
@@ -167,6 +217,8 @@ def _same_modifier(one: Occasion, other: Occasion) -> bool:
 def join(one: Occasion, other: Occasion) -> Occasion:
     """The two as one: the finer date, all parties, the fuller name, every place of the text once."""
     finer = other if other.accepted and _is_finer(other, one) else one
+    if one.moved_from or other.moved_from:
+        finer = other if _is_moved(other, one) else one
     known = {(citation.article, citation.start, citation.end) for citation in one.citations}
     added = [each for each in other.citations if (each.article, each.start, each.end) not in known]
     name = other if other.accepted and _is_fuller(other, one) else one
@@ -182,6 +234,7 @@ def join(one: Occasion, other: Occasion) -> Occasion:
         status=_status(one, other, finer),
         citations=(*one.citations, *added),
         accepted=one.accepted or other.accepted,
+        moved_from=finer.moved_from,
     )
 
 
@@ -189,6 +242,8 @@ def _is_finer(other: Occasion, one: Occasion) -> bool:
     here, there = days(one.first, one.last), days(other.first, other.last)
     if here is None or there is None:
         return there is not None
+    if max(here[1] - here[0], there[1] - there[0]) <= A_FEW_DAYS:  # “on Thursday and Friday” says more than “Thursday”
+        return there[0] <= here[0] and here[1] <= there[1] and here != there
     return there[1] - there[0] < here[1] - here[0]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.language.encounters.lexicon import listed, load_encounters
+from briefing.language.encounters.spans import CLIMB, carrier, phrase, subject_of
 from briefing.language.encounters.standing import stays_away
-from briefing.language.encounters.tellings import CLIMB, Telling, carrier, phrase, subject_of
+from briefing.language.encounters.tellings import Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,27 +19,69 @@ SPEAKING_TO = frozenset({"with", "to"})
 WINDOW = 60
 """Tokens before the sentence in which “the two leaders” are looked for."""
 BOTH = frozenset({"two", "both"})
+TAKING_UP = frozenset({"they", "both", "two", "pair"})
+"""Subjects that take up two who were named before."""
+INSTITUTIONS = frozenset(
+    {"companies", "countries", "nations", "governments", "states", "unions", "neighbours", "neighbors"}
+)
+FEW = 3
+"""Words beside a noun from which on it says itself who they are: “the ministers of Poland and Hungary”."""
 
 
-def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], bool]:
-    """The parties of a telling, and whether it names another side that is none of the article's actors."""
+def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], int]:
+    """The parties of a telling, and how many sides it names that are none of the article's actors."""
     if telling.start is not None and telling.end is not None:
-        return parsed.cast.parties(parsed.doc[telling.start : telling.end]), False
+        return parsed.cast.parties(parsed.doc[telling.start : telling.end]), 0
     nouns = list(_of_noun(telling) if telling.is_noun else _of_verb(telling))
     if any(noun.lower_ in listed("media") for noun in nouns):
-        return (), False
+        return (), 0
     found: dict[str, None] = {}
-    unnamed = False
+    unnamed = 0
     for noun in nouns:
         actors = actors_of(parsed, noun)
         if not actors and telling.family == "visit" and noun.dep_ == "pobj":
             actors = parsed.cast.parties(parsed.doc[slice(*phrase(noun))])
-        unnamed = unnamed or (not actors and (noun.tag_ in {"NNS", "NNPS", "NNP"} or noun.lower_ in listed("bodies")))
+        for each in (noun, *noun.conjuncts) if not actors else ():
+            unnamed += each.tag_ in {"NNS", "NNPS", "NNP"} or each.lower_ in listed("bodies") | listed("audiences")
         found.update(dict.fromkeys(actors))
     if telling.is_noun:
         found.update(dict.fromkeys(_modifying(parsed, telling.head)))
         found.update(dict.fromkeys(_leading(parsed, telling.head)))
     return tuple(found), unnamed
+
+
+def speaks_of_both(telling: Telling) -> bool:
+    """Whether those who take part are told as “they”, “the two”, “both sides”: named before, and not here."""
+    verb = telling.verb
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.i == telling.head.i:
+        return False
+    if subject.lower_ in TAKING_UP:
+        return True
+    words = [child.lower_ for child in subject.children]
+    taken_up = subject.lower_ in listed("taken_up") or subject.lower_ in listed("pairs")
+    return taken_up and bool({*words} & (BOTH | {"the"})) and len(words) < FEW
+
+
+def takes_up(parsed: ParsedArticle, telling: Telling, parties: Sequence[str]) -> bool:
+    """Whether its “they” or “the two ministers” can be some parties: people for people, states for countries."""
+    subject = subject_of(telling.verb) if telling.verb is not None else None
+    word = subject.lower_ if subject is not None else ""
+    kinds = {actor.kind for actor in parsed.cast.actors if actor.id in parties}
+    if word in listed("pairs"):
+        return kinds <= {"person"}
+    return "person" not in kinds if word in INSTITUTIONS else True
+
+
+def two_states(parsed: ParsedArticle, telling: Telling) -> tuple[str, ...] | None:
+    """“the two countries”: the states named before, where they are just two."""
+    subject = subject_of(telling.verb) if telling.verb is not None else None
+    if subject is None or subject.lower_ not in INSTITUTIONS - {"companies", "unions"}:
+        return None
+    states = {actor.id for actor in parsed.cast.actors if actor.kind == "state"}
+    named = (mention.actor for mention in parsed.cast.mentions if mention.start_token < telling.head.i)
+    found = tuple(dict.fromkeys(actor for actor in named if actor in states))
+    return found if len(found) == len(BOTH) else None
 
 
 def _leading(parsed: ParsedArticle, noun: Token) -> Iterator[str]:
@@ -55,13 +98,31 @@ def actors_of(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
     if noun.lower_ in listed("pairs") and any(child.lower_ in BOTH for child in noun.children):
         return _last_two(parsed, noun)
     found: dict[str, None] = {}
-    for each in (noun, *noun.conjuncts):
+    for each in (noun, *noun.conjuncts, *_beside_apposition(noun)):
         start, end = phrase(each)
         actor = cast.resolve(doc[each.i : each.i + 1])
         actor = actor or _antecedent(parsed, each)
+        found.update(dict.fromkeys(_joined_before(parsed, each)))
         named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in listed("delegates") else ()
         found.update(dict.fromkeys(named))
     return tuple(found)
+
+
+def _joined_before(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
+    """“Minister A and Minister B met”: people whom the parser takes for a part of the last one's title."""
+    start, _ = phrase(noun)
+    joints = [token.i for token in parsed.doc[start : noun.i] if token.tag_ == "CC"]
+    if not joints:
+        return ()
+    people = {actor.id for actor in parsed.cast.actors if actor.kind == "person"}
+    return tuple(actor for actor in parsed.cast.parties(parsed.doc[start : joints[-1]]) if actor in people)
+
+
+def _beside_apposition(noun: Token) -> Iterator[Token]:
+    """“the leader, Marie Vella, and the prime minister”: who is joined to the name and means the noun."""
+    for child in noun.children:
+        if child.dep_ == "appos":
+            yield from child.conjuncts
 
 
 def _antecedent(parsed: ParsedArticle, pronoun: Token) -> str | None:
@@ -119,16 +180,20 @@ def _takes_part(telling: Telling) -> bool:
 
 
 def _of_verb(telling: Telling) -> Iterator[Token]:
-    verb, row = telling.head, load_encounters().verbs[telling.head.lower_]
+    verb, row = telling.verb or telling.head, load_encounters().verbs[telling.head.lower_]
     others: list[Token] = []
     if row.other in {"object", "both"}:
         others += [child for child in verb.children if child.dep_ == "dobj"]
     if row.other in {"with", "both"}:
         prepositions = SPEAKING_TO if verb.lower_.startswith("sp") else frozenset({"with"})
         others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
-    if row.other == "with" and not others and not row.needs:
+    if row.needs in {"ahead", "audience", "court"}:
+        others += list(_objects(verb, frozenset({"before"})))
+    subject = subject_of(verb)
+    together = subject is not None and (bool(list(subject.conjuncts)) or speaks_of_both(telling))
+    if row.other == "with" and not others and not row.needs and not (together and row.family == "call"):
         return
-    if (subject := subject_of(verb)) is not None:
+    if subject is not None:
         yield subject
     yield from others
 

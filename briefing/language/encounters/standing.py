@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.language.encounters.lexicon import listed
-from briefing.language.encounters.tellings import Telling, carrier
+from briefing.language.encounters.moving import calls_off
+from briefing.language.encounters.spans import carrier
+from briefing.language.encounters.tellings import Telling
 from briefing.language.times.tense import is_ahead, tense_at
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ def _is_judged(verb: Token) -> bool:
     adjective = verb.head if verb.dep_ in {"xcomp", "advcl", "ccomp"} else None
     if adjective is not None and adjective.tag_[:2] == "VB":
         described = [child for child in adjective.children if child.dep_ == "acomp"]
-        adjective = described[0] if described and verb.dep_ != "advcl" else None
+        adjective = described[0] if described else None
     to_infinitive = any(child.tag_ == "TO" for child in verb.children)
     return to_infinitive and adjective is not None and adjective.tag_[:2] == "JJ" and not is_ahead(adjective)
 
@@ -120,8 +122,10 @@ def status_of(parsed: ParsedArticle, telling: Telling) -> Status:
         return "cancelled"
     if telling.head.dep_ == "pobj" and telling.head.head.lower_ in {"after", "following", "since"}:
         return "past"
-    ahead = any(child.lower_ in listed("planned") for child in telling.head.children) or (
-        tense_at(telling.head) == "future"
+    ahead = (
+        any(child.lower_ in listed("planned") for child in telling.head.children)
+        or tense_at(telling.head) == "future"
+        or _was_to_be(telling)
     )
     time, published = telling.time, parsed.article.published
     if time is not None and time.first is not None and published and time.last is not None:
@@ -132,6 +136,13 @@ def status_of(parsed: ParsedArticle, telling: Telling) -> Status:
         if time.last[:shared] < published[:shared]:
             return "past"
     return "upcoming" if ahead else "past"
+
+
+def _was_to_be(telling: Telling) -> bool:
+    """“a day before she was to meet him”: planned, and no word on whether they met."""
+    verb = telling.verb
+    to_infinitive = verb is not None and any(child.tag_ == "TO" for child in verb.children)
+    return to_infinitive and verb is not None and verb.dep_ == "xcomp" and verb.head.lower_ in {"was", "were"}
 
 
 def is_called_off(telling: Telling) -> bool:
@@ -147,10 +158,7 @@ def is_called_off(telling: Telling) -> bool:
         return True
     if carrier(head).dep_ not in {"dobj", "nsubjpass", "conj"} or verb.lower_ in MODALS:
         return False
-    called_off = verb.lower_ in {"called", "call", "calls", "calling"} and any(
-        child.lower_ == "off" for child in verb.children
-    )
-    return (called_off or verb.lower_ in cancelled - {"off"}) and not _is_only_supposed(verb)
+    return calls_off(verb) and not _is_only_supposed(verb)
 
 
 def _pulls_out(telling: Telling, verb: Token) -> bool:

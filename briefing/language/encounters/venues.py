@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.language.encounters.lexicon import family_of, listed, load_encounters
-from briefing.language.encounters.tellings import CLIMB, Telling, carrier, clause, phrase, says_when
+from briefing.language.encounters.spans import CLIMB, carrier, clause, phrase
+from briefing.language.encounters.tellings import Telling, says_when
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

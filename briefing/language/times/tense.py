@@ -36,6 +36,7 @@ def tense_at(token: Token) -> Tense:
         if token.tag_ in {"IN", "TO"} and not preposition:
             preposition = token.lower_
         if token.tag_[:2] in {"VB", "MD"}:
+            ahead = ahead or any(child.dep_ == "acomp" and is_ahead(child) for child in token.children)
             if preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers:
                 return "future"
             tense = _verb_tense(token, ahead, describes)

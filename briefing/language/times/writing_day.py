@@ -153,7 +153,9 @@ def _candidates(evidence: Evidence, hints: Sequence[Hint]) -> set[date]:
         span = timedelta(365 * YEARS) if evidence.names_year else timedelta(400)
         floor = max(floor if floor <= latest else date.min, latest - span)
     days = {anchor + timedelta(step) for anchor in _anchors(evidence, floor) for step in range(-REACH, REACH + 1)}
-    return {day for day in days if floor <= day and (latest is None or day <= latest)}
+    possible = {day for day in days if floor <= day and (latest is None or day <= latest)}
+    own = {day for day in possible if (day.month, day.day) == evidence.dateline}
+    return own or possible  # the day that an article opens with is its own, whatever its year
 
 
 def _is_past(hint: Hint) -> bool:

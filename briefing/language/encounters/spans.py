@@ -1,0 +1,127 @@
+"""The words of an encounter: its noun and who stands for it, the verb above, the phrase, the clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.language.encounters.lexicon import listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing.language.times import AnchoredTime
+
+CLIMB = 12
+LONGEST_BEFORE = 12
+"""Tokens from a name on to the verb of its “who …” at most for both to be told together."""
+SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "where", "if"})
+
+
+def hangs_on(time: AnchoredTime, verb: Token) -> bool:
+    """Whether a time belongs to a verb: no other verb stands between them in the tree."""
+    token = verb.doc[time.end_token - 1]
+    for _ in range(CLIMB):
+        if token.i == verb.i:
+            return True
+        if token.tag_[:2] == "VB" or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def preposition_before(time: AnchoredTime, doc: Doc) -> str:
+    """The word before a time, in lower case; empty at the beginning."""
+    return doc[time.start_token - 1].lower_ if time.start_token else ""
+
+
+def carrier(noun: Token) -> Token:
+    """The noun that stands for it in its clause: “round” in “a round of talks”."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in listed("carriers"):
+        return above.head
+    return noun
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb that governs a noun: the first one up from it; None where there is none."""
+    for _ in range(CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.tag_[:2] == "VB":
+            return token
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does it: the verb's own subject, or that of the clause that it continues."""
+    for _ in range(CLIMB):
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return verb.head if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else child
+        if verb.dep_ in {"acl", "relcl"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "acomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def phrase(noun: Token) -> tuple[int, int]:
+    """The noun phrase of a noun, with what hangs on it and without what is only remarked after a comma."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"relcl", "appos", "conj", "cc", "parataxis"}:
+            cut = child.left_edge.i
+            if child.dep_ != "relcl" or noun.doc[cut - 1].text == ",":
+                end = min(end, cut)
+    return trim(noun.doc, start, end)
+
+
+def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
+    """The clause of a verb, from its subject or time on, without clauses that are joined to it or remark on it."""
+    doc = verb.doc
+    start, end = verb.i, verb.right_edge.i + 1
+    for child in verb.children:
+        timed = time is not None and child.left_edge.i <= time.start_token <= child.right_edge.i
+        if child.i < verb.i and (timed or child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "neg"}):
+            start = min(start, child.left_edge.i)
+        if child.i > verb.i and (
+            child.dep_ in {"ccomp", "parataxis"}
+            or (child.dep_ == "conj" and child.tag_[:2] == "VB")
+            or (child.dep_ == "advcl" and doc[child.left_edge.i - 1].text == ",")
+        ):
+            end = min(end, child.left_edge.i)
+    for token in doc[verb.i : end]:
+        if token.lower_ in listed("remarks") and token.i > verb.i + 2:
+            end = token.i
+            break
+    return trim(doc, start, max(end, verb.i + 1))
+
+
+def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
+    """The clause of a verb, from the subject on that stands with the verb it completes: “X is due to speak on Friday”.
+
+    Of “X, who received Y in Istanbul” it is all of it.
+    """
+    start, end = clause(verb, time)
+    if verb.dep_ == "relcl" and verb.doc[start].tag_ == "WP" and verb.i - verb.head.left_edge.i < LONGEST_BEFORE:
+        return verb.head.left_edge.i, end
+    top = verb
+    while top.dep_ in {"xcomp", "acomp"} and top.head.i < top.i:
+        top = top.head
+    if top.i == verb.i or top.tag_[:2] != "VB" or top.lower_ in listed("wishes"):
+        return start, end
+    first, _ = clause(top, time)
+    return min(start, first), end
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks and joining words at its ends."""
+    while start < end - 1 and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in SMALL):
+        start += 1
+    while end > start + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", ".", "–", "—", "-", "and"}
+    ):
+        end -= 1
+    return start, end
