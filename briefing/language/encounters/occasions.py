@@ -22,6 +22,7 @@ GATHERINGS = frozenset({"talks", "session", "conference"})
 SPEAKING = frozenset({"call", "announcement"})
 """Somebody who speaks to many, told with one word or the other."""
 
+SATURDAY = 6
 A_FEW_DAYS = timedelta(4)
 """Days that talks may go on for: a longer span is a week or a month within which they lie."""
 
@@ -242,7 +243,8 @@ def _is_finer(other: Occasion, one: Occasion) -> bool:
     here, there = days(one.first, one.last), days(other.first, other.last)
     if here is None or there is None:
         return there is not None
-    if max(here[1] - here[0], there[1] - there[0]) <= A_FEW_DAYS:  # “on Thursday and Friday” says more than “Thursday”
+    vague = any(first.isoweekday() == SATURDAY and last > first for first, last in (here, there))  # a weekend
+    if not vague and max(here[1] - here[0], there[1] - there[0]) <= A_FEW_DAYS:  # “on Thursday and Friday” says more
         return there[0] <= here[0] and here[1] <= there[1] and here != there
     return there[1] - there[0] < here[1] - here[0]
 
