@@ -32,8 +32,8 @@ with (Path(__file__).parent / "fusion.toml").open("rb") as _file:
     _TABLES = {key: frozenset(words) for key, words in tomllib.load(_file).items()}
 OPENERS, FOLLOWERS, BRANDS = _TABLES["openers"], _TABLES["followers"], _TABLES["brands"]
 
-PRONOUNS = frozenset({"He", "She", "They", "We"})
-"""Subjects: a capital on one of them means that a sentence begins there."""
+PRONOUNS = frozenset({"He", "She", "They", "We", "It", "The", "This", "These", "There", "His", "Her", "Its", "Their"})
+"""What subjects begin with: a capital on one of them means that a sentence begins there."""
 
 _ENDINGS = "|".join(sorted(FOLLOWERS, key=lambda word: (-len(word), word)))
 TAILED = re.compile(rf"([A-ZÀ-Þ][a-zà-ÿ]{{2,}}?)({_ENDINGS}|in|on|to|of|by|at)(?![\w@/]|\.[a-z])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.extent import backward
+from briefing.language.attribution.extent import backward, without_background
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase
 from briefing.language.tree import SUBJECTS, Range, Tree
@@ -31,7 +31,7 @@ def aside_draft(page: Page, cue: int, frame: Frame) -> Draft | None:
     if begin >= comma or any(page.quoted[i] for i in range(begin, end)):
         return None
     after = (last + 1, end if tree.tags[last + 1 : last + 2] != ["VBG"] else last + 1)
-    parts = [part for part in ((begin, comma), after) if part[1] - part[0] > 1]
+    parts = without_background(tree, [part for part in ((begin, comma), after) if part[1] - part[0] > 1])
     if not any(tree.tags[at] in FINITE for part in parts for at in range(*part)):
         return None
     contents = [tree.chars(part) for part in parts]

@@ -9,6 +9,9 @@ from briefing.language.tree import Range, Tree
 CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"})
 """Shapes whose content is a clause, and runs on to the next stop; a noun phrase is left as the parser has it."""
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as", "after", "when", "before", "(", "-lrb-"})
+BACKGROUND = frozenset({"as", "after", "before", "while", "when", "amid", "following"})
+"""Words with which a reporter goes on to when and amid what something was said."""
+COUNTED = frozenset({"day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years", "minutes"})
 CONJUNCTIONS = frozenset({"and", "but", "or"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
@@ -30,6 +33,26 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = without_next_clause(tree, last)
     ranges = [*ranges[:-1], _past_hyphen(tree, without_loose_end(tree, last))]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
+
+
+def without_background(tree: Tree, parts: list[Range]) -> list[Range]:
+    """A content without what the reporter adds behind the cue: "A, X said, | as protests went on"."""
+    if len(parts) != 2:
+        return parts
+    (first, last), (begin, end) = parts
+    while begin < end - 1 and tree.words[begin] in (",", "—", "–"):
+        begin += 1
+    told = any(tree.tags[at] in FINITE and tree.deps[at] not in ("relcl", "advcl", "acl") for at in range(first, last))
+    adds = tree.words[begin] in BACKGROUND or _is_timed(tree, begin, end)
+    return parts[:1] if told and adds else parts
+
+
+def _is_timed(tree: Tree, begin: int, end: int) -> bool:
+    """Whether words begin as in "two days after A", "hours before B"."""
+    for at in range(begin, min(begin + 4, end - 1)):
+        if tree.words[at] in COUNTED and tree.words[at + 1] in BACKGROUND:
+            return True
+    return False
 
 
 def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.language.attribution.complements import Content
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.extent import widen
+from briefing.language.attribution.extent import widen, without_background
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
 from briefing.language.dropped import is_taken_back
@@ -44,6 +44,7 @@ def _beside(stretch: Range, cue: int) -> Range:
 
 def _without_circumstance(page: Page, ranges: list[Range]) -> list[Range]:
     """The stretches without what follows the cue of a quotation: "“A,” X said | when he was asked"."""
+    ranges = without_background(page.tree, ranges)
     if len(ranges) == 2 and not any(page.quoted[at] for at in range(*ranges[1])):
         first = [page.quoted[at] for at in range(*ranges[0]) if page.tree.words[at][0].isalnum()]
         if first and all(first):
