@@ -17,26 +17,27 @@ def fetch(
     on: Annotated[
         str | None, typer.Option("--day", metavar="DATE", callback=parse_day, help="The day. [default: today]")
     ] = None,
+    feed: Annotated[
+        list[str] | None, typer.Option("--feed", metavar="NAME", help="Only this feed; may be repeated. [default: all]")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come; nothing is kept.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Fetch the desk's feeds into its archive; `briefing daily` does that, too. Exit code 1 where none can be read."""
-    from briefing.archive import Archive
-    from briefing.archive.locking import run_lock
     from briefing.cli.day import clock
     from briefing.desk.configuration import load_configuration
-    from briefing.desk.fetching import fetch_into, utc
-    from briefing.desk.telling import fetch_lines
+    from briefing.desk.fetching import feeds_named, fetch_into, open_for_fetching
+    from briefing.desk.telling import feed_lines, fetch_lines
 
     configuration = load_configuration(config)
     now = clock(on, configuration)()
-    path = configuration.desk.archive
+    only = feeds_named(configuration, feed or ())
     with (
-        run_lock(path, "briefing fetch", utc(now)),
-        Archive.open(path) as archive,
+        open_for_fetching(configuration, now, dry_run) as archive,
         progress_bar(quiet, "Fetching") as progress,
     ):
-        fetched = fetch_into(archive, configuration, now, progress)
+        fetched = fetch_into(archive, configuration, now, progress, only)
     if not quiet or not fetched.works:
-        for line in fetch_lines(fetched):
+        for line in (next(fetch_lines(fetched)), *feed_lines(fetched)):
             typer.echo(printable(line))
     raise typer.Exit(DONE if fetched.works else FOUND_WRONG)

@@ -9,16 +9,15 @@ one brief a day: a second run on a day fetches and reads, and sends only what st
 
 from __future__ import annotations
 
-import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from briefing.archive import Archive
 from briefing.archive.briefs import Issued
+from briefing.archive.copying import copied_archive
 from briefing.archive.locking import run_lock
 from briefing.archive.outbox import Delivery
 from briefing.desk.clusters import Cluster
@@ -119,7 +118,7 @@ def rehearse_day(run: Run, output: Path | None = None) -> DayReport:
     The documents are written to ``output``, where one is named, to be looked at.
     """
     packs = load_packs(run.configuration)
-    with _copied(run.configuration.desk.archive) as copy, Archive.open(copy) as archive:
+    with copied_archive(run.configuration.desk.archive) as archive:
         report = DayReport(run.configuration, day_of(run.now(), run.configuration), dry=True)
         _prepare(run, report, archive, packs)
         report.waiting = _with_briefs(archive, archive.outbox.waiting())
@@ -168,15 +167,3 @@ def _issue(report: DayReport, workshop: Workshop, choice: Choice) -> None:
 
 def _with_briefs(archive: Archive, deliveries: list[Delivery]) -> list[tuple[Delivery, Issued]]:
     return [(one, brief) for one in deliveries if (brief := archive.briefs.get(one.brief))]
-
-
-@contextmanager
-def _copied(path: Path) -> Iterator[Path]:
-    """A copy of the archive as it is now, for a while; an empty one where there is none."""
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        copy = Path(folder) / "archive.sqlite"
-        if path.exists():
-            Archive.open(path).close()  # refused here by the archive's own name, where it is none
-            with closing(sqlite3.connect(path)) as original, closing(sqlite3.connect(copy)) as target:
-                original.backup(target)
-        yield copy

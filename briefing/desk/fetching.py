@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from briefing.archive import Archive, FeedState, Fetched, Outcome
+from briefing.archive.copying import copied_archive
+from briefing.archive.locking import run_lock
 from briefing.desk.configuration import Configuration
-from briefing.errors import ArchiveError
+from briefing.errors import ArchiveError, ConfigurationError
+from briefing.faults import meant
 from briefing.fetching.records import FeedReport, FetchedArticle
 from briefing.model import Unread
 from briefing.pipeline import Progress
@@ -29,6 +33,8 @@ class FetchSummary:
     notes: list[tuple[str, str]] = field(default_factory=list)
     """What is to be said of feeds that could be read."""
     unread: list[Unread] = field(default_factory=list)
+    by_feed: list[tuple[FeedReport, Counter[Outcome]]] = field(default_factory=list)
+    """Each feed's report, and what became of its articles."""
 
     @property
     def works(self) -> bool:
@@ -40,20 +46,30 @@ Fetch = Callable[[Archive, Configuration, datetime, Progress | None], FetchSumma
 
 
 def fetch_into(
-    archive: Archive, configuration: Configuration, now: datetime, progress: Progress | None = None
+    archive: Archive,
+    configuration: Configuration,
+    now: datetime,
+    progress: Progress | None = None,
+    only: Collection[str] = (),
 ) -> FetchSummary:
-    """Fetch every feed, keep each article as it comes, and say what came of it; a feed that fails stops no other.
+    """Fetch every feed, or ``only`` those of some names, and keep each article as it comes.
+
+    A feed that fails stops no other.
 
     Raises `ArchiveError` where nothing can be kept.
     """
     from briefing.fetching.gathering import fetch_feeds
 
     summary = FetchSummary()
-    for came in fetch_feeds(configuration, archive, now=now, progress=progress):
+    outcomes: Counter[Outcome] = Counter()
+    for came in fetch_feeds(configuration, archive, only=only, now=now, progress=progress):
         if isinstance(came, FetchedArticle):
-            summary.outcomes[archive.keep(as_fetched(came, configuration, now))] += 1
+            outcomes[archive.keep(as_fetched(came, configuration, now))] += 1
         else:
             _note(summary, archive, came, now)
+            summary.outcomes += outcomes
+            summary.by_feed.append((came, outcomes))
+            outcomes = Counter()
     return summary
 
 
@@ -92,6 +108,31 @@ def as_fetched(came: FetchedArticle, configuration: Configuration, now: datetime
         headers={name: said for name, said in headers.items() if said},
         feed=came.feed,
     )
+
+
+def feeds_named(configuration: Configuration, names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each that of a feed or of the inbox; raises `ConfigurationError` for another."""
+    from briefing.fetching.gathering import INBOX
+
+    known = [*(feed.name for feed in configuration.feeds), INBOX]
+    names = tuple(names)
+    for name in names:
+        if name not in known:
+            said = f'{configuration.file}: there is no feed "{name}"{meant(name, known)} There are {", ".join(known)}.'
+            raise ConfigurationError(said)
+    return names
+
+
+@contextmanager
+def open_for_fetching(configuration: Configuration, now: datetime, dry: bool = False) -> Iterator[Archive]:
+    """The desk's archive, for this run alone; with ``dry`` a copy that is thrown away."""
+    path = configuration.desk.archive
+    if dry:
+        with copied_archive(path) as archive:
+            yield archive
+    else:
+        with run_lock(path, "briefing fetch", utc(now)), Archive.open(path) as archive:
+            yield archive
 
 
 def utc(moment: datetime) -> str:

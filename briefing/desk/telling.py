@@ -8,6 +8,7 @@ from briefing.archive.briefs import Issued
 from briefing.archive.outbox import Delivery
 from briefing.desk.daily import DayReport
 from briefing.desk.fetching import FetchSummary
+from briefing.model import Unread
 
 MOST = 8
 """Lines of one kind; the rest is counted."""
@@ -48,7 +49,29 @@ def fetch_lines(fetched: FetchSummary) -> Iterator[str]:
         times = f" ({one.failures} times in a row)" if one.failures > 1 else ""
         yield f"failed: {one.name}: {one.note}{times}"
     yield from _short(f"{name}: {note}" for name, note in fetched.notes)
-    yield from _short(f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}" for one in fetched.unread)
+    yield from _short(map(_unread_line, fetched.unread))
+
+
+def _unread_line(one: Unread) -> str:
+    return f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}"
+
+
+def feed_lines(fetched: FetchSummary) -> Iterator[str]:
+    """What each feed brought, a line each, with what of it could not be read below."""
+    for report, outcomes in fetched.by_feed:
+        if report.status == "failed":
+            yield f"{report.feed}: failed: {report.reason}"
+            continue
+        if report.status == "not modified":
+            yield f"{report.feed}: as it was"
+            continue
+        known = report.known + outcomes["known"]
+        yield f"{report.feed}: {outcomes['new']} new, {outcomes['changed']} corrected, {known} known"
+        if report.reason:
+            yield f"  {report.reason}"
+        yield from _short(
+            f"  not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}" for one in report.unread
+        )
 
 
 def _brief_lines(report: DayReport) -> Iterator[str]:
