@@ -3,6 +3,15 @@
 Both are started as a user starts them, one after the other and several times, so that what else the machine does
 falls on both; the medians are compared.  The bar: at most 1.0 times the model's full pipeline with as many
 processes, and two processes at least 1.8 times as fast as one.  `make benchmark` runs it; give it a quiet machine.
+
+What a number of processes means.  `--jobs 1` has one process at work at any time: the articles are read with the model
+in the program's own, and the one that sets the PDF works while the program waits for it.  `--jobs 2` has two that read
+articles; while they load the model the program reads the files and the typesetter starts, and at the end the
+typesetter sets the PDF while the program writes the other formats.  So there are never more than two cores to keep
+busy, and never more than one with `--jobs 1`.
+
+Both programs run from compiled byte code, as pip installs it, whatever the environment is set to: it is written to a
+folder of the benchmark's own by a first run of each that is not counted.
 """
 
 from __future__ import annotations
@@ -34,10 +43,16 @@ class Timing:
     processor: float
 
 
-def time_program(command: list[str]) -> Timing:
-    """Run a command to its end; its output is thrown away, its failure is ours."""
+def time_program(command: list[str], compiled: Path) -> Timing:
+    """Run a command to its end; its output is thrown away, its failure is ours; byte code is in that folder."""
     began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(compiled)},
+    ) as process:
         complaint = process.stderr.read() if process.stderr else ""
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -59,16 +74,18 @@ def bare_command(folder: Path, jobs: int) -> list[str]:
 
 
 def measure(folder: Path, runs: int, jobs: list[int]) -> dict[tuple[str, int], list[Timing]]:
-    """So many runs of both programs for each number of processes, interleaved."""
+    """So many runs of both programs for each number of processes, interleaved, after one of each that only compiles."""
     timings: dict[tuple[str, int], list[Timing]] = {}
-    with tempfile.TemporaryDirectory() as output:
-        for _ in range(runs):
-            for count in jobs:
+    with tempfile.TemporaryDirectory() as output, tempfile.TemporaryDirectory() as compiled:
+        for run in range(runs + 1):
+            for count in jobs[:1] if run == 0 else jobs:
                 for name, command in (
                     ("build", build_command(folder, Path(output), count)),
                     ("bare", bare_command(folder, count)),
                 ):
-                    timings.setdefault((name, count), []).append(time_program(command))
+                    timing = time_program(command, Path(compiled))
+                    if run:
+                        timings.setdefault((name, count), []).append(timing)
     return timings
 
 

@@ -116,7 +116,10 @@ Templates = Annotated[
 ]
 Model = Annotated[str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline.")]
 Jobs = Annotated[
-    int, typer.Option(metavar="N", min=0, help="Processes; 0 stands for as many as the articles keep busy.")
+    int,
+    typer.Option(
+        metavar="N", min=0, help="Processes at work at a time; 0 stands for as many as the articles keep busy."
+    ),
 ]
 Since = Annotated[
     Path | None,

@@ -21,13 +21,16 @@ def fold_headlines(findings: Sequence[Any], articles: Iterable[Article]) -> tupl
     """
     ends = {article.id: end for article in articles if (end := headline_end(article))}
     folded: dict[int, list[int]] = {}
-    wordings = {number: read_wording(one.text) for number, one in enumerate(findings) if _article(one) in ends}
-    for number, wording in wordings.items():
-        if _in_headline(findings[number], ends):
-            body = (other for other in wordings if not _in_headline(findings[other], ends))
-            same = max(body, key=lambda other: _shared(findings, number, other, wordings), default=None)
-            if same is not None and _is_same(_shared(findings, number, same, wordings), wording):
-                folded.setdefault(same, []).append(number)
+    headlines = [number for number, one in enumerate(findings) if _article(one) in ends and _in_headline(one, ends)]
+    bodies: dict[str, list[int]] = {_article(findings[number]): [] for number in headlines}
+    for number, one in enumerate(findings):
+        if _article(one) in bodies and not _in_headline(one, ends):
+            bodies[_article(one)].append(number)
+    for number in headlines:
+        shared = {other: _shared(findings[number], findings[other]) for other in bodies[_article(findings[number])]}
+        same = max(shared, key=lambda other: shared[other], default=None)
+        if same is not None and _is_same(shared[same], read_wording(findings[number].text)):
+            folded.setdefault(same, []).append(number)
     gone = {number for numbers in folded.values() for number in numbers}
     return tuple(
         _with_citations(one, [findings[each] for each in folded.get(number, ())])
@@ -50,11 +53,11 @@ def _in_headline(finding: Finding, ends: dict[str, int]) -> bool:
     return all(one.end <= ends.get(one.article, 0) for one in finding.citations)
 
 
-def _shared(findings: Sequence[Finding], one: int, other: int, wordings: dict[int, Wording]) -> int:
+def _shared(one: Finding, other: Finding) -> int:
     """How many content words two findings of an article share; 0 where they are different people's."""
-    if _article(findings[one]) != _article(findings[other]) or _whose(findings[one]) != _whose(findings[other]):
+    if _whose(one) != _whose(other):
         return 0
-    return len(wordings[one].words & wordings[other].words)
+    return len(read_wording(one.text).words & read_wording(other.text).words)
 
 
 def _whose(finding: Finding) -> tuple[str | None, str]:

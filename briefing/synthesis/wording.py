@@ -49,6 +49,7 @@ class Wording:
     plain: str
 
 
+@lru_cache(maxsize=10_000)
 def read_wording(text: str) -> Wording:
     """The wording of a text."""
     words: set[str] = set()
