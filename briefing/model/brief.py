@@ -19,10 +19,12 @@ FORMAT: Literal["briefing/1"] = "briefing/1"
 class Difference(Record):
     """A point on which the sources differ, or on which a source contradicts itself."""
 
-    kind: Literal["publication date", "spelling", "event date", "place", "number"] = Field(
+    kind: Literal["publication date", "spelling", "event date", "place", "number", "denial"] = Field(
         description="What they differ about."
     )
-    subject: str = Field(description="What it is about: the id of an actor, a meeting or an article.")
+    subject: str = Field(
+        description="What it is about: the id of an actor, a meeting or an article; of numbers, what they count."
+    )
     sides: tuple[Finding, ...] = Field(min_length=1, description="Each telling: its words, and where they stand.")
 
 

@@ -14,10 +14,15 @@ from briefing.origins.copies import find_copies
 from briefing.origins.credits import Credit, build_credits
 from briefing.origins.grades import grade_statements
 from briefing.origins.naming import family_of
+from briefing.origins.shingles import read_shingles
 from briefing.register import Register
 from briefing.register.lookup import is_host
+from briefing.synthesis.sentences import sentence_around
 
 LATEST = "9999"
+
+REPEATED, REPEATED_FROM = 0.8, 8
+"""The share of a sentence's shingles that makes it one that was copied, and the fewest that show it."""
 
 
 @dataclass(frozen=True)
@@ -156,19 +161,50 @@ class StatementOrigins:
             return record.model_copy(update={"sides": tuple(map(self.settle, record.sides))})
         if not isinstance(record, Finding | Event):
             return record
-        families = dict.fromkeys(account.family for one in record.citations if (account := self.account_of(one)))
-        return record.model_copy(update={"origins": tuple(map(slug, families))})
+        by_article: dict[str, list[Account | None]] = {}
+        for citation in record.citations:
+            if citation.article in self.articles:
+                by_article.setdefault(citation.article, []).append(self._relayed(citation))
+        # What an article has from another outlet in one place it does not confirm by its own word in the next.
+        families = {
+            article: [one.family for one in relayed if one is not None] or [self.accounts[article].family]
+            for article, relayed in by_article.items()
+        }
+        if len({family for told in families.values() for family in told}) > 1:
+            families = self._without_copied_sentences(record.citations, families)
+        return record.model_copy(
+            update={"origins": tuple(dict.fromkeys(slug(family) for told in families.values() for family in told))}
+        )
 
-    def account_of(self, citation: Citation) -> Account | None:
-        """Whose account some cited words are: that of the outlet that their sentence names, else the article's."""
-        article = self.articles.get(citation.article)
-        if article is None:
-            return None
-        outlet = self.chains.origin_of(article, citation)
+    def _without_copied_sentences(
+        self, citations: Sequence[Citation], families: Mapping[str, list[str]]
+    ) -> dict[str, list[str]]:
+        """The families by article, without those of articles whose sentences stand in an earlier one word for word."""
+        told: dict[str, set[int]] = {}
+        for citation in citations:
+            if citation.article in self.articles:
+                text = self.articles[citation.article].text
+                start, end = sentence_around(text, citation.start, citation.end)
+                told.setdefault(citation.article, set()).update(read_shingles(text[start:end]).told)
+        kept: dict[str, list[str]] = {}
+        for article, shingles in told.items():
+            if not any(_is_repeated(shingles, told[other]) for other in kept):
+                kept[article] = families[article]
+        return kept
+
+    def _relayed(self, citation: Citation) -> Account | None:
+        """Whose account some cited words are, where their sentence names an outlet."""
+        outlet = self.chains.origin_of(self.articles[citation.article], citation)
         if outlet is None:
-            return self.accounts[article.id]
+            return None
         family = family_of(outlet, self.register)
         return self.named.setdefault(family, Account(family, outlet))
+
+
+def _is_repeated(shingles: set[int], earlier: set[int]) -> bool:
+    """Whether sentences stand in earlier ones word for word, apart from what they quote."""
+    fewest = min(len(shingles), len(earlier))
+    return fewest >= REPEATED_FROM and len(shingles & earlier) >= REPEATED * fewest
 
 
 def _origins(articles: Sequence[Article], accounts: Iterable[Account], register: Register) -> tuple[Origin, ...]:

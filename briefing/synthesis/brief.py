@@ -83,7 +83,7 @@ def build_brief(
         meetings=with_deadlines(meetings, merged["deadlines"]),
         issues=find_issues(merged["positions"], merged["demands"], topics, actors.actors),
         timeline=build_timeline(events, meetings, as_of),
-        differences=(*find_differences(ordered, actors.actors), *disagreements),
+        differences=(*find_differences(ordered, actors.actors, merged["positions"]), *disagreements),
         **merged,
     )
     brief = settle_origins(brief, register or load_register())

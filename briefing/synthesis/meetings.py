@@ -40,7 +40,7 @@ def merge_meetings(
             groups.append((occasion, [meeting]))
     merged = _with_own_ids([_meeting(occasion, members, as_of, recent) for occasion, members in groups])
     merged.sort(key=lambda one: (one.date or LATEST, one.date_end or "", one.status != "upcoming", one.id))
-    return tuple(merged), tuple(_disagreements(merged))
+    return tuple(merged), tuple(_disagreements(merged, published or {}))
 
 
 def _sureness(meeting: Meeting) -> tuple[bool, int, int, str, str]:
@@ -132,12 +132,17 @@ def status_as_of(occasion: Occasion, as_of: str, recent: frozenset[str] | None =
     return "past" if span[1].isoformat() < as_of else occasion.status
 
 
-def _disagreements(meetings: Sequence[Meeting]) -> list[Difference]:
-    """Entries that look like one event told with different days: same kind, same parties, days close together."""
+def _disagreements(meetings: Sequence[Meeting], published: Mapping[str, str | None]) -> list[Difference]:
+    """Entries that look like one event told with different days: same kind, same parties, days close together.
+
+    What was to come when one article told it, and has come to pass when the other did, was moved: no disagreement.
+    """
     found = []
     for at, one in enumerate(meetings):
         for other in meetings[at + 1 :]:
-            if _may_be_one(one, other):
+            if _may_be_one(one, other) and not (
+                _came_later(one, other, published) or _came_later(other, one, published)
+            ):
                 sides = tuple(_side(each) for each in (one, other))
                 found.append(Difference(kind="event date", subject=one.id, sides=sides))
     return found
@@ -159,6 +164,15 @@ def _is_one_visit(one: Meeting, other: Meeting) -> bool:
     places = [{word for word in (each.place or "").split() if word[:1].isupper()} for each in (one, other)]
     visits = ("visit" in {family_of_words(each.what)[0], family_of_words(each.text)[0]} for each in (one, other))
     return bool(places[0] & places[1]) and all(visits)
+
+
+def _came_later(planned: Meeting, held: Meeting, published: Mapping[str, str | None]) -> bool:
+    """Whether one was still to come for those who tell it, and those who tell the other wrote when its day had come."""
+    before = [published.get(citation.article) for citation in planned.citations]
+    after = [published.get(citation.article) for citation in held.citations]
+    return all(day and day <= (planned.date or "") for day in before) and all(
+        day and day >= (held.date or LATEST) > (planned.date or LATEST) for day in after
+    )
 
 
 def _side(meeting: Meeting) -> Finding:

@@ -26,7 +26,6 @@ from briefing.templating.statements import lead_to_show, stance_to_show, telling
 from briefing.templating.views import (
     ActorView,
     AnswerView,
-    Cited,
     DeadlineView,
     DemandView,
     DifferenceView,
@@ -35,6 +34,7 @@ from briefing.templating.views import (
     OtherView,
     PositionView,
     RiskView,
+    SideView,
 )
 from briefing.templating.wording import answer_in_words, cut, date_in_words, span_in_words
 
@@ -165,14 +165,26 @@ class FindingViews:
 
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""
-        sides = tuple(Cited(**self.cited(side)) for side in difference.sides)
+        said = {one.id: one for one in self.brief.positions} if difference.kind == "denial" else {}
+        counted = difference.kind not in {"spelling", "publication date"}  # how many write so makes no name right
+        sides = tuple(self._side(side, said.get(side.id), counted) for side in difference.sides)
         source = self.sources.find(difference.subject)
+        meeting = next((one.what for one in self.brief.meetings if one.id == difference.subject), None)
         return DifferenceView(
             kind=difference.kind,
-            subject=f"source {source.number}" if source else self.names.name(difference.subject) or difference.subject,
+            subject=f"source {source.number}"
+            if source
+            else meeting or self.names.name(difference.subject) or difference.subject,
             source=source,
             sides=sides,
         )
+
+    def _side(self, side: Finding, position: Position | None, counted: bool) -> SideView:
+        """One telling; ``position`` is the position that it is, of a claim or denial."""
+        if position is None:
+            return SideView(**self.cited(side) | ({} if counted else {"origins": (), "corroboration": "", "grade": ""}))
+        who = self.names.name(position.actor) or position.speaker
+        return SideView(**self.cited(side), who=who, denies=position.stance == "denies")
 
     def other(self, finding: Finding, section: str = "") -> OtherView:
         """A finding of a stage that the model does not know: its own fields as they are."""

@@ -40,13 +40,22 @@ class SourceView(View):
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
 
 
+class SideView(Cited):
+    """One telling of what sources differ on."""
+
+    who: str | None = Field(
+        default=None, description="Name of whose word it is; none where the source tells it itself."
+    )
+    denies: bool = Field(default=False, description="Whether it denies what the other sides claim.")
+
+
 class DifferenceView(View):
     """A point on which sources differ."""
 
-    kind: str = Field(description="`publication date`, `spelling`, `event date`, `place` or `number`.")
-    subject: str = Field(description="What it is about: an actor's name, `source 2`, a meeting.")
+    kind: str = Field(description="`publication date`, `spelling`, `event date`, `place`, `number` or `denial`.")
+    subject: str = Field(description="What it is about: an actor's name, `source 2`, a meeting, what is counted.")
     source: SourceView | None = Field(description="The source that it is about, where it is about one.")
-    sides: tuple[Cited, ...] = Field(description="Each telling, with its citations.")
+    sides: tuple[SideView, ...] = Field(description="Each telling, with its citations.")
 
 
 class UnreadView(View):

@@ -1,4 +1,4 @@
-"""Where the sources differ: dates that a page's content contradicts, spellings of one name."""
+"""Dates that a page's content contradicts, and spellings of one name."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.identity import finding_id
-from briefing.model import Actor, Article, ArticleFindings, Citation, Difference, Finding
-
-
-def find_differences(findings: Sequence[ArticleFindings], actors: Sequence[Actor]) -> tuple[Difference, ...]:
-    """Contradicted publication dates and differing spellings, in the order of the articles and actors."""
-    articles = [found.article for found in findings]
-    return (*contradicted_dates(articles), *differing_spellings(articles, actors))
+from briefing.model import Actor, Article, Citation, Difference, Finding
 
 
 def contradicted_dates(articles: Iterable[Article]) -> tuple[Difference, ...]:

@@ -1,7 +1,6 @@
 from briefing.model import Actor, ArticleFindings, Citation, Dating
 from briefing.synthesis.differences import find_differences
-
-from ..conftest import MakeArticle
+from tests.conftest import MakeArticle
 
 
 def found(article: object) -> ArticleFindings:
