@@ -70,7 +70,8 @@ class Server:
         self.sent: list[Message] = []
         self.lock = threading.Lock()
         self.closing = threading.Event()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.handler = _handler(self)
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
         self._http.daemon_threads = True
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
