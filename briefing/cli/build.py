@@ -85,7 +85,8 @@ def build(
     if jobs != 1:
         get_ready(packs, formats)
     workers = start_workers(jobs, model)
-    reading = load_articles(inputs)
+    with progress_bar(quiet, "Reading sources") as progress:
+        reading = load_articles(inputs, progress=progress)
     report_unread(reading.unread)
     if not reading.articles:
         raise NothingReadError("no article could be read, so no brief was written.")

@@ -25,7 +25,8 @@ def extract(
     from briefing.sources import load_articles
 
     workers = start_workers(jobs, model)
-    reading = load_articles(inputs)
+    with progress_bar(quiet, "Reading sources") as progress:
+        reading = load_articles(inputs, progress=progress)
     report_unread(reading.unread)
     if verbose:
         report_dropped(reading.articles)

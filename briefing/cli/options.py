@@ -64,7 +64,7 @@ def _page_size(written: str | None) -> str | None:
 
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, or - for standard input.")
+    list[str], typer.Argument(metavar="INPUT", help="Articles: files, folders, addresses, or - for standard input.")
 ]
 AsOf = Annotated[
     str | None,

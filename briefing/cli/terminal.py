@@ -76,7 +76,10 @@ def report_dropped(articles: Iterable[Article]) -> None:
 
 @contextmanager
 def progress_bar(quiet: bool, label: str = "Reading") -> Iterator[Progress | None]:
-    """A bar on standard error, where that is a terminal; gives what is to be called with (done, in all)."""
+    """A bar on standard error, where that is a terminal; gives what is to be called with (done, in all).
+
+    Where it is not known how many there are in all, 0 stands for that.
+    """
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -85,4 +88,4 @@ def progress_bar(quiet: bool, label: str = "Reading") -> Iterator[Progress | Non
 
     with Bars(console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task(label, total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total)
+        yield lambda done, total: bars.update(task, completed=done, total=total or None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -32,23 +32,32 @@ class Reading:
     unread: tuple[Unread, ...] = ()
 
 
-def load_articles(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, timeout: float = 20.0) -> Reading:
+def load_articles(
+    inputs: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    timeout: float = 20.0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
     """Read the articles of files, folders, addresses (http, https) and standard input (``-``).
 
     Never raises for what a source holds: what cannot be read, or is not in English, is listed in ``unread`` with the
     reason.  The same text handed in twice is one article.  The order depends on the articles alone: by source, then id.
-    ``stdin`` is read instead of the process's standard input; ``timeout`` is in seconds, for each address.
+    ``stdin`` is read instead of the process's standard input; ``timeout`` is in seconds, for each address; ``progress``
+    is told how many sources were read, and 0 for how many there are, which nobody knows yet.
     """
     if isinstance(inputs, str | Path):
         inputs = [inputs]
     articles: dict[str, Article] = {}
     refused: dict[tuple[str, str], Unread] = {}
-    for handed in open_inputs(inputs, stdin=stdin, timeout=timeout):
+    for number, handed in enumerate(open_inputs(inputs, stdin=stdin, timeout=timeout), start=1):
         for found in [handed] if isinstance(handed, Unread) else _articles_of(handed):
             if isinstance(found, Unread):
                 refused[found.source, found.reason] = found
             elif found.id not in articles or _rank(found) < _rank(articles[found.id]):
                 articles[found.id] = found
+        if progress:
+            progress(number, 0)
     return Reading(
         articles=tuple(sorted(articles.values(), key=lambda article: (article.source, article.id))),
         unread=tuple(entry for _, entry in sorted(refused.items())),

@@ -211,3 +211,11 @@ def test_an_address_that_the_user_names_is_fetched(monkeypatch: pytest.MonkeyPat
         (article,) = load_articles([server.url("/a")]).articles
     assert "harbour’s of the city" in article.text
     assert article.url == article.source == server.url("/a")
+
+
+def test_progress_is_told_source_by_source(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{STORY}{name}", encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    load_articles([tmp_path, "missing"], progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 0), (2, 0), (3, 0)]
