@@ -15,6 +15,7 @@ import typer
 
 from briefing.cli.archive import archive_app
 from briefing.cli.build import build
+from briefing.cli.check import check
 from briefing.cli.config import config_app
 from briefing.cli.daily import daily
 from briefing.cli.diff import diff
@@ -40,7 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, render, verify, diff, init, fetch, daily, schedule, schema, doctor):
+for command in (build, extract, render, verify, check, diff, init, fetch, daily, schedule, schema, doctor):
     app.command()(command)
 app.add_typer(packs_app, name="packs")
 app.add_typer(archive_app, name="archive")

@@ -36,6 +36,7 @@ from briefing.cli.terminal import (
     report_dropped,
     report_late,
     report_quiet,
+    report_tradecraft,
     report_unread,
 )
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
@@ -111,6 +112,7 @@ def build(
     report_late(brief)
     shown = withhold_failed(brief)
     report_checked(shown)
+    report_tradecraft(brief, shown)
     report_quiet(brief)
     for path in write_briefs(
         brief,

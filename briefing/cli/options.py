@@ -127,7 +127,7 @@ Since = Annotated[
         metavar="OLD.json",
         exists=True,
         dir_okay=False,
-        help="The brief before: the calendar's entries keep its UIDs, and what moved or was called off is revised.",
+        help="The brief before: what has changed since is told, or that nothing is new; the calendar keeps its UIDs.",
     ),
 ]
 RegisterFile = Annotated[

@@ -23,7 +23,7 @@ from briefing.cli.options import (
     Verbose,
     Wiki,
 )
-from briefing.cli.terminal import report_checked, report_quiet
+from briefing.cli.terminal import report_checked, report_quiet, report_tradecraft
 
 
 def render(
@@ -62,6 +62,7 @@ def render(
     prepare_folder(output)
     shown = withhold_failed(brief)
     report_checked(shown)
+    report_tradecraft(brief, shown)
     report_quiet(brief)
     for path in write_briefs(
         brief, packs, formats, output, page_size=page_size, name_by_title=name_by_title, shown=shown

@@ -55,6 +55,14 @@ def report_checked(shown: Shown) -> None:
         say(f"{_counted(shown.edited, 'record')} edited since the program wrote the brief; the documents say so.")
 
 
+def report_tradecraft(brief: Brief, shown: Shown) -> None:
+    """Say how many remarks `briefing check` has on a brief, where it has any, and the first of them."""
+    from briefing.tradecraft import check_brief
+
+    if remarks := check_brief(brief, shown.verification, edited=True):
+        say(f"tradecraft: {_counted(len(remarks), 'remark')}; `briefing check` tells all of them. {remarks[0]}")
+
+
 def report_quiet(brief: Brief) -> None:
     """Say that nothing is new, where the brief was compared with an earlier one and nothing is."""
     from briefing.changes import is_quiet, quiet_line

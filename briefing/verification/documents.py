@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing import __version__
 from briefing.errors import BriefFileError, BriefingError
@@ -16,6 +18,12 @@ from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
 from briefing.verification.opening import Opened
 from briefing.verification.page_words import read_shown
+
+ALIKE = 0.4
+"""The share of their words that a line and the one that it was made from have in common at least."""
+
+MOST_LINES = 400
+"""Lines of ours with which one of somebody else's is compared."""
 
 OTHER_VERSION = "another version of the program made it, which may word it otherwise"
 
@@ -125,22 +133,66 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def _compare_markdown(opened: Opened, templates: Path | None) -> Check:
-    """A Markdown document may be for any wiki: it has to be, to the letter, what its brief makes for one of them."""
+class ForeignLine(NamedTuple):
+    """A line that a document has and its brief does not make: its number, and the line of ours that it was made from.
+
+    ``ours`` is empty where there is none like it.
+    """
+
+    number: int
+    text: str
+    ours: str
+
+
+def foreign_lines(opened: Opened, templates: Path | None = None) -> list[ForeignLine]:
+    """The lines of a Markdown document that its brief does not make; none of other documents.
+
+    It may be for any wiki: it is compared with the one that it is most like.
+    """
+    if opened.kind != "md":
+        return []
+    try:
+        made = list(_made(opened, templates))
+    except BriefingError:
+        return []
+    found = []
+    for again in made:
+        known = dict.fromkeys(_lines(again))
+        lines = opened.content.decode("utf-8", "replace").splitlines()
+        missing = [line for line in known if line not in set(lines)]
+        strange = [(n, line) for n, line in enumerate(lines, start=1) if line not in known]
+        found.append([ForeignLine(n, line, _alike(line, missing)) for n, line in strange])
+    return min(found, key=len)
+
+
+def _alike(line: str, others: Sequence[str]) -> str:
+    """The line that another one was made from, if any."""
+    words = line.split()
+    scored = [(SequenceMatcher(None, words, one.split(), autojunk=False).ratio(), one) for one in others[:MOST_LINES]]
+    share, alike = max(scored, default=(0.0, ""))
+    return alike if share >= ALIKE else ""
+
+
+def _made(opened: Opened, templates: Path | None) -> Iterator[bytes]:
+    """What a brief makes: the page, or the Markdown for each wiki that needs no pandoc."""
     from briefing.renderers import render
     from briefing.templating.environment import load_flavour
     from briefing.templating.packs import load_pack
     from briefing.wiki_flavours import WIKI_FLAVOURS
 
     pack = load_pack(opened.brief.pack, templates)
-    for wiki in WIKI_FLAVOURS:
-        if load_flavour(wiki, pack).says.pandoc:
-            continue
-        made = render(opened.brief, replace(pack, wiki=wiki), ["md"], checked=True)
-        if opened.content in made.values():
-            return Check("document", "", VERIFIED)
-    here = set(_lines(_render(opened.brief, "md", templates)))
-    line = next((one for one in _lines(opened.content) if one not in here), "")
+    yield _render(opened.brief, opened.kind, templates)
+    for wiki in WIKI_FLAVOURS if opened.kind == "md" else ():
+        if not load_flavour(wiki, pack).says.pandoc:
+            chosen = replace(pack, wiki=wiki)
+            yield from render(opened.brief, chosen, ["md"], checked=True).values()
+
+
+def _compare_markdown(opened: Opened, templates: Path | None) -> Check:
+    """A Markdown document has to be, to the letter, what its brief makes for one of the wikis."""
+    if opened.content in _made(opened, templates):
+        return Check("document", "", VERIFIED)
+    line = next((line.text for line in foreign_lines(opened, templates)), "")
     return Check("document", "", FAILED, _not_made_by(opened.brief, line))
 
 
