@@ -54,8 +54,8 @@ _ATTRIBUTES = {
 }
 
 
-_ANCHOR = re.compile(r'<a id=("[\w-]+")></a>')
-"""A place to link to, which is no link itself: no one is to stop there."""
+_ANCHOR = re.compile(r'<a id=("[\w-]+")></a>(<strong>)?')
+"""A place to link to, which is no link itself: no one is to stop there.  Words that follow bear its name."""
 
 
 def dress(text: str, columns: dict[str, str], most: int | None = None, without: Collection[str] = ()) -> str:
@@ -68,7 +68,7 @@ def dress(text: str, columns: dict[str, str], most: int | None = None, without: 
     converter = markdown.Markdown(extensions=["tables", "sane_lists", _Extension(_Dressing(columns, most, without))])
     html = converter.convert(text)
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
-    return _ANCHOR.sub(r"<span id=\1></span>", clean)
+    return _ANCHOR.sub(lambda at: f"<strong id={at[1]}>" if at[2] else f"<span id={at[1]}></span>", clean)
 
 
 class _Extension(Extension):
@@ -92,6 +92,9 @@ class _Dressing(Treeprocessor):
         for heading in root.iter("h3"):
             if (lines := len(wrap("".join(heading.itertext()), _MARGIN_LETTERS))) > 1:
                 heading.set("class", f"lines-{min(lines, 4)}")
+        for words in root.iter("p"):
+            if len(words) == 1 and words[0].tag == "strong" and not (words.text or words[0].tail or "").strip():
+                words.set("class", "sub-heading")
         for table in root.iter("table"):
             self._drop_columns(table)
             self._dress_table(table)

@@ -18,8 +18,11 @@ from briefing.renderers.pdf_process import TYPESETTER, Page
 from briefing.renderers.styles import style_sheet
 from briefing.templating import Document
 
-_FITS = ("1", "0.9", "0.8", "0.72")
+_FITS = ("1", "0.95", "0.9", "0.85", "0.8", "0.72")
 """By how much the type is made smaller, in turn, where a pack allows only so many pages."""
+
+_CLOSE = "@page { margin: 19mm 20mm 17mm; font-size: 7.8pt; }"
+"""The margins of a document of one page."""
 
 
 def begin_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
@@ -54,6 +57,7 @@ def print_page(document: Document) -> str:
     pack = document.pack
     style = f"""{style_sheet(pack)}{style_sheet(pack, "-print")}
 @page {{ size: {pack.page_size}; }}
+{_CLOSE if pack.pages == 1 else ""}
 :root {{ --fit: 1; }}
 """
     evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"))

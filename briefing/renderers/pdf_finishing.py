@@ -27,6 +27,7 @@ def finish(document: Document, pdf: PDF, origins: Origins) -> None:
     """Mend a PDF that WeasyPrint has made of a document, in place."""
     _associate_once(pdf)
     _describe_links(pdf)
+    _name_fonts(pdf)
     tree = StructureTree(pdf, origins)
     tree.join_parts()
     tree.head_cells()
@@ -47,6 +48,14 @@ def _describe_links(pdf: PDF) -> None:
     for one in pdf.objects:
         if isinstance(one, dict) and one.get("Subtype") == "/Link" and "Dest" in one:
             one["Contents"].string = describe_target(one["Dest"].string)
+
+
+def _name_fonts(pdf: PDF) -> None:
+    """WeasyPrint 70 lets the names of fonts in regular weight end in a comma."""
+    for one in pdf.objects:
+        for key in ("BaseFont", "FontName"):
+            if isinstance(one, dict) and isinstance(name := one.get(key), bytes):
+                one[key] = name.rstrip(b",")
 
 
 def describe_target(name: str) -> str:

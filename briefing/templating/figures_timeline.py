@@ -261,18 +261,21 @@ def _dots(x: float, stack: Sequence[bool], axis: float) -> Iterator[DotView]:
 def _ticks(scale: Scale) -> tuple[TickView, ...]:
     """The days that are named: each one where there is room, else each Monday, else the first of each month."""
     days = [scale.first + timedelta(days=one) for one in range((scale.last - scale.first).days + 1)]
-    if scale.day_width >= 24:
+    if scale.day_width >= 17:
         named = days
     elif scale.day_width >= 9:
         named = [day for day in days if day.weekday() == 0]
     else:
         named = [day for day in days if day.day in ((1, 15) if scale.day_width >= 3.5 else (1,))]
     ticks: list[TickView] = []
-    month = 0
+    month, end = 0, 0.0
     for day in named or [scale.first]:
-        text = plain_date(day.isoformat()).rsplit(" ", 1)[0]
-        ticks.append(TickView(x=scale.place(day), text=text if day.month != month else str(day.day)))
-        month = day.month
+        text = plain_date(day.isoformat()).rsplit(" ", 1)[0] if day.month != month else str(day.day)
+        place, half = scale.place(day), len(text) * _LETTER / 2
+        if place - (half if ticks else 0) < end:  # the name of a month takes the room of some days
+            continue
+        ticks.append(TickView(x=place, text=text))
+        month, end = day.month, place + half * (1 if len(ticks) > 1 else 2)
     return tuple(ticks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from briefing.renderers import render
@@ -20,3 +21,10 @@ def document(pack: str, story: str, kind: str) -> bytes:
 def html(pack: str, story: str) -> str:
     """The HTML page of a story."""
     return document(pack, story, "html").decode("utf-8")
+
+
+@cache
+def printed(pack: str, story: str, style: str, size: str) -> bytes:
+    """The PDF of a story in another style than the pack's, on paper of that size."""
+    dressed = replace(load_pack(pack), style=style, page_size=size)
+    return render(STORIES[story](), dressed, ["pdf"])["brief.pdf"]

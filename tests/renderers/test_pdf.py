@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html as entities
 import json
 import logging
 import os
@@ -19,10 +20,11 @@ import pytest
 
 from briefing.errors import RenderError
 from briefing.renderers import pdf_child, render
+from briefing.renderers.pdf import print_page
 from briefing.renderers.pdf_process import PANGO_MISSING, TYPESETTER, Bounds, Page, Typesetter
-from briefing.templating import load_pack
+from briefing.templating import build_document, load_pack
 from briefing.templating.places import shipped_folder
-from tests.renderers.documents import PACKS, document
+from tests.renderers.documents import PACKS, document, printed
 from tests.templating.briefs import tiny
 from tests.templating.stories import STORIES
 from tests.templating.test_packs import pack_at
@@ -47,13 +49,16 @@ def test_every_pack_prints_every_story(pack: str, story: str) -> None:
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]
 
 
-def test_only_our_fonts_are_embedded() -> None:
-    pdf = pikepdf.open(BytesIO(document("default", "full", "pdf")))
-    names = {
-        str(font["/BaseFont"]).split("+")[-1] for page in pdf.pages for font in page.resources.get("/Font", {}).values()
-    }
-    assert names
-    assert all(name.startswith("Source") for name in names), names
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("story", ["full", "hostile"])
+def test_only_our_fonts_are_used_and_all_are_embedded(pack: str, story: str) -> None:
+    pdf = pikepdf.open(BytesIO(document(pack, story, "pdf")))
+    fonts = [font for page in pdf.pages for font in page.resources.get("/Font", {}).values()]
+    assert fonts
+    for font in fonts:
+        assert re.fullmatch(r"/[A-Z]{6}\+Source-(Sans-3|Serif-4)(-[A-Za-z]+)*", str(font.BaseFont)), font.BaseFont
+        for descendant in font.DescendantFonts:
+            assert "/FontFile3" in descendant.FontDescriptor or "/FontFile2" in descendant.FontDescriptor
 
 
 def test_citations_link_inside_the_document() -> None:
@@ -64,13 +69,34 @@ def test_citations_link_inside_the_document() -> None:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
-def test_label_of_the_traffic_light_protocol_is_twice_on_every_page(tmp_path: Path) -> None:
-    pages = pages_of(document("default", "marked", "pdf"), tmp_path)
-    assert len(pages) > 1
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("style", ["default", "mono"])
+def test_label_of_the_traffic_light_protocol_is_twice_on_every_page(pack: str, style: str, tmp_path: Path) -> None:
+    pages = pages_of(printed(pack, "marked", style, "Letter"), tmp_path)
+    assert len(pages) > (pack != "executive")
     for number, page in enumerate(pages):
-        once_more = number == 0  # in the line that says as of when
+        once_more = number == 0  # among the facts in the head
         assert page.count("TLP:AMBER+STRICT") == 2 + once_more, page
     assert not any("TLP" in page for page in pages_of(document("default", "tiny", "pdf"), tmp_path))
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not here")
+@pytest.mark.parametrize("pack", PACKS)
+def test_as_it_is_read_out_no_sentence_is_torn(pack: str, tmp_path: Path) -> None:
+    """Every stretch of the page's text stands whole in the structure tree, whatever page it crosses."""
+    page = print_page(build_document(STORIES["large"](), load_pack(pack)))
+    body = re.sub("<svg.*?</svg>", "", page.partition("<body")[2], flags=re.DOTALL).replace("\u00a0", " ")
+    texts = {squeezed(entities.unescape(text)) for text in re.findall(r">([^<]{30,})<", body)}
+    (tmp_path / "read.pdf").write_bytes(document(pack, "large", "pdf"))
+    run = subprocess.run(["pdfinfo", "-struct-text", tmp_path / "read.pdf"], capture_output=True, text=True, check=True)
+    read = squeezed("".join(re.findall(r'^ +"(.*)"$', run.stdout, re.MULTILINE)))
+    assert len(texts) > 20
+    assert [text for text in texts if text not in read] == []
+
+
+def squeezed(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
 
 
 def pages_of(pdf: bytes, folder: Path) -> list[str]:

@@ -13,14 +13,16 @@ from typing import Any
 import pikepdf
 import pytest
 
+from briefing.brief_file import load_brief
 from briefing.renderers import render
 from briefing.renderers.pdf_finishing import describe_target
 from briefing.renderers.pdf_letters import COMMON, NOTE, known_letters, with_known_letters
 from briefing.templating import load_pack
 from briefing.templating.places import shipped_folder
-from tests.renderers.documents import PACKS, document
+from tests.renderers.documents import PACKS, document, printed
 from tests.templating.stories import STORIES
 
+SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*/brief.json"))
 NAMESPACES = {"pdfaid": "http://www.aiim.org/pdfa/ns/id/", "pdfuaid": "http://www.aiim.org/pdfua/ns/id/"}
 
 
@@ -123,9 +125,14 @@ def test_links_say_where_they_lead() -> None:
 @pytest.mark.parametrize("pack", PACKS)
 def test_a_checker_of_pdf_ua_finds_no_fault(pack: str, tmp_path: Path) -> None:
     files = []
-    for story in STORIES:
+    for story in ("full", "marked", "large", "hostile", "empty"):
         files.append(tmp_path / f"{story}.pdf")
         files[-1].write_bytes(document(pack, story, "pdf"))
+    files.append(tmp_path / "marked-mono.pdf")
+    files[-1].write_bytes(printed(pack, "marked", "mono", "Letter"))
+    for sample in SAMPLES if pack == "default" else ():
+        files.append(tmp_path / f"{sample.parent.name}.pdf")
+        files[-1].write_bytes(render(load_brief(sample), load_pack(pack), ["pdf"])["brief.pdf"])
     check = [str(Path(sys.executable).with_name("outloud")), "--quiet", *map(str, files)]
     run = subprocess.run(check, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
