@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
-from briefing.language.deadlines import Binding, find_binding, sense_before
+from briefing.language.deadlines import Binding, find_binding
 from briefing.language.encounters.occasions import days
 from briefing.language.encounters.participants import actors_of
 from briefing.language.parsed import ParsedArticle
@@ -102,10 +101,7 @@ def _actors(parsed: ParsedArticle, noun: Token | None) -> tuple[str, ...]:
 
 
 def days_ahead(parsed: ParsedArticle, binding: Binding) -> tuple[str, str] | None:
-    """First and last day of a deadline that lay ahead when the article was written; None for one that did not.
-
-    A bare weekday by which something has to be done is the next one of its name, whatever the tense of the telling.
-    """
+    """First and last day of a deadline that lay ahead when the article was written; None for one that did not."""
     time, published = binding.time, parsed.article.published
     span = days(time.first, time.last)
     if span is None or time.first is None or time.last is None or _is_vague(time):
@@ -113,12 +109,7 @@ def days_ahead(parsed: ParsedArticle, binding: Binding) -> tuple[str, str] | Non
     if published is None:
         return (time.first, time.last) if tense_at(parsed.doc[time.end_token - 1]) != "past" else None
     written = days(published, None)
-    if written is not None and span[1] >= written[0]:
-        return time.first, time.last
-    if _is_weekday(time) and sense_before(parsed.doc, time) in {"by", "until"} and binding.kind == "due":
-        later = (date.fromisoformat(time.first) + timedelta(7)).isoformat()
-        return (later, later) if later >= published else None
-    return None
+    return (time.first, time.last) if written is not None and span[1] >= written[0] else None
 
 
 def _is_vague(time: AnchoredTime) -> bool:
@@ -130,12 +121,6 @@ def _is_vague(time: AnchoredTime) -> bool:
 def _is_clock(time: AnchoredTime) -> bool:
     """Whether only a time of day is said: “midnight”, “2300 GMT”."""
     return time.expression.type == "TIME" and not re.search(DAY_WORDS, time.expression.text)
-
-
-def _is_weekday(time: AnchoredTime) -> bool:
-    """Whether a day is named by its weekday alone: “Friday”, “noon on Friday”, but not “last Friday”."""
-    words = time.expression.text.lower().split()
-    return words[-1].endswith("day") and words[-1] not in {"today", "yesterday"} and "last" not in words
 
 
 def words_of(parsed: ParsedArticle, binding: Binding) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.identity import finding_id, short_hash
 from briefing.language.encounters.occasions import days
 from briefing.model import Article, Citation, Deadline, DeadlineStatus, Demand, Meeting
-from briefing.once import is_deadline, overlap_any
+from briefing.once import DEADLINES, LONGEST_NAME, is_deadline, overlap_any
 from briefing.synthesis.certainty import is_confirmed
 from briefing.synthesis.wording import fold, is_plain
 
@@ -149,8 +149,10 @@ def _same_hour(one: Deadline, other: Deadline) -> bool:
 
 
 def _is_bare(one: Deadline) -> bool:
-    """Whether a telling does not say what it is of: “It expires on Monday”, “the Friday deadline”."""
-    return one.text.split()[0].lower() in PRONOUNS or not _words(one)
+    """Whether a telling does not say what it is of: “It expires on Monday”, “the union's Friday deadline”."""
+    words = one.text.lower().split()
+    named = words[-1] in DEADLINES and len(words) <= LONGEST_NAME
+    return words[0] in PRONOUNS or named or not _words(one)
 
 
 def _words(one: Deadline) -> frozenset[str]:

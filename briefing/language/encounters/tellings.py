@@ -48,7 +48,7 @@ def find_tellings(parsed: ParsedArticle) -> list[Telling]:
     heads = list(find_heads(parsed.doc))
     if not heads:
         return []
-    times = _times_by_sentence(parsed)
+    times = _times_that_can_be(parsed)
     own = {head.i: _own_time(head, times) for head, _ in heads}
     taken = {time.start_token for time in own.values() if time is not None}
     tellings = []
@@ -95,9 +95,14 @@ def _is_something_else(noun: Token) -> bool:
     return False
 
 
-def _times_by_sentence(parsed: ParsedArticle) -> list[AnchoredTime]:
+def _times_that_can_be(parsed: ParsedArticle) -> list[AnchoredTime]:
+    """The times that can be those of an encounter: a day by which something has to be done is none."""
     return [
-        time for time in parsed.times if time.expression.type in {"DATE", "TIME"} and "REF" not in time.expression.value
+        time
+        for time in parsed.times
+        if time.expression.type in {"DATE", "TIME"}
+        and "REF" not in time.expression.value
+        and preposition_before(time, parsed.doc) not in {"by", "before"}
     ]
 
 

@@ -52,6 +52,8 @@ class Lexicon:
     ahead: frozenset[str]
     happenings: frozenset[str]
     states: frozenset[str]
+    setters: frozenset[str]
+    askers: frozenset[str]
     by_word: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def classes_of(self, word: str) -> frozenset[str]:
@@ -91,8 +93,8 @@ def load_lexicon() -> Lexicon:
     """The table, read once."""
     tables = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     dress, holidays = tables.pop("dress"), tables.pop("holidays")
-    lists = ("promises", "movers", "ahead", "happenings", "states")
-    promises, movers, ahead, happenings, states = (frozenset(tables.pop(name)["words"].split()) for name in lists)
+    lists = ("promises", "movers", "ahead", "happenings", "states", "setters", "askers")
+    words_of = {name: frozenset(tables.pop(name)["words"].split()) for name in lists}
     by_word: dict[str, set[str]] = {}
     for name, words in tables.items():
         for word in words:
@@ -102,10 +104,6 @@ def load_lexicon() -> Lexicon:
         holidays=holidays,
         capital=frozenset(dress["capital"]),
         noun=frozenset(dress["noun"]),
-        promises=promises,
-        movers=movers,
-        ahead=ahead,
-        happenings=happenings,
-        states=states,
         by_word={word: frozenset(names) for word, names in by_word.items()},
+        **words_of,
     )

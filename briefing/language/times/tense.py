@@ -17,6 +17,8 @@ SURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 WOULD = frozenset({"would", "could"})
 BE_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "has", "have"})
 BE_PAST = frozenset({"was", "were", "had", "did", "been"})
+BY = frozenset({"by", "until", "till", "before"})
+DEADLINES = frozenset({"deadline", "deadlines", "ultimatum"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 CLIMB = 12  # heads to climb at most: parses of bad text can be deep
 
@@ -28,18 +30,21 @@ def tense_at(token: Token) -> Tense:
     done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
     """
     lexicon, ahead, describes, of_happening, preposition = load_lexicon(), False, False, False, ""
+    of_deadline = False
     for _ in range(CLIMB):
         if is_ahead(token):
             ahead = True
             if token.tag_ in {"JJ", "VBG", "VBN"} and not _auxiliaries(token):
                 return "future"
-        if token.tag_ in {"IN", "TO"} and not preposition:
+        if token.tag_ in {"IN", "TO"} and (not preposition or token.lower_ in BY):
             preposition = token.lower_
+        of_deadline = of_deadline or token.lower_ in DEADLINES
         if token.tag_[:2] in {"VB", "MD"}:
             ahead = ahead or any(child.dep_ == "acomp" and is_ahead(child) for child in token.children)
-            if preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers:
+            moved = preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers
+            if moved or _is_deadline(token, preposition, of_deadline):
                 return "future"
-            tense = _verb_tense(token, ahead, describes)
+            tense = _verb_tense(token, ahead or _is_condition(token), describes)
             return "open" if of_happening and tense == "past" else tense
         if token.head.i == token.i:
             return "unknown"
@@ -52,11 +57,26 @@ def tense_at(token: Token) -> Tense:
     return "unknown"
 
 
+def _is_deadline(verb: Token, preposition: str, of_deadline: bool) -> bool:
+    """Whether a day is one by which something has to be done: “set a deadline of Sunday”, “asked for it by Friday”.
+
+    It was ahead when that was laid down, whatever the tense.  In “had set a deadline of Sunday” it may be over.
+    """
+    lexicon, words = load_lexicon(), {aux.lower_ for aux in _auxiliaries(verb)}
+    if words & {"had", "having"}:
+        return False
+    return verb.lower_ in lexicon.setters if of_deadline else preposition in BY and verb.lower_ in lexicon.askers
+
+
 def is_ahead(token: Token) -> bool:
     """Whether a word looks ahead: “scheduled”, “due”, “upcoming”, “set for”; a record is only “set on” a day."""
     if token.lower_ == "set" and token.tag_ == "VBN" and token.i + 1 < len(token.doc):
         return token.nbor(1).lower_ in {"for", "to"}
     return token.lower_ in load_lexicon().ahead and token.tag_[:2] in {"VB", "JJ", "NN"}
+
+
+def _auxiliary_words(verb: Token) -> set[str]:
+    return {aux.lower_ for aux in _auxiliaries(verb)}
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -74,9 +94,16 @@ def _verb_tense(verb: Token, ahead: bool, describes: bool) -> Tense:
         return "unknown" if describes else _infinitive_tense(verb)
     if words & BE_PAST:
         return "future" if ahead or is_ahead(verb) else "past"
-    if words & BE_PRESENT:
+    if words & (BE_PRESENT | {"do", "does"} if ahead else BE_PRESENT):
         return _tense_of_compound(verb, ahead, describes)
     return _tense_of_form(verb, ahead, describes)
+
+
+def _is_condition(verb: Token) -> bool:
+    """“if it does not leave by Friday”: told in the present, of what is to come."""
+    if not _auxiliary_words(verb) <= {"do", "does"} or verb.tag_ not in {"VB", "VBZ", "VBP"}:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
 
 
 def _tense_of_compound(verb: Token, ahead: bool, describes: bool) -> Tense:
