@@ -70,11 +70,16 @@ def is_harmful_clause(tree: Tree, verb: int) -> bool:
     words, word = load_harm(), tree.words[verb]
     if word in BE and tree.kid(verb, "expl") is None and _is_advice(tree, verb):
         return False
-    if word in words.verbs and tree.is_verb(verb):
+    if (tree.is_verb(verb) and word in words.verbs) or _is_harmful_phrasal(tree, verb):
         return not _strikes_deal(tree, verb)
     if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
         return _is_harm(tree, harm)
     return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+
+
+def _is_harmful_phrasal(tree: Tree, verb: int) -> bool:
+    """“run out”, “break apart”."""
+    return tuple(tree.words[verb : verb + 2]) in phrasal_verbs("risks", "phrases", "verbs")
 
 
 def _is_advice(tree: Tree, verb: int) -> bool:
@@ -134,6 +139,9 @@ def is_hostile(tree: Tree, verb: int, *, vowed: bool) -> bool:
 
 def _makes_peace(tree: Tree, verb: int) -> bool:
     """“withdraw its troops”, “pull out of the province”: not from talks or a treaty."""
+    if tree.words[verb].startswith(("stop", "halt", "quit")):
+        done = tree.kid(verb, "dobj", "xcomp")  # who would just stop threatens nobody
+        return done is None or _is_harm(tree, done)
     if not tree.words[verb].startswith(("withdr", "pull", "leav", "left")):
         return False
     below = list(tree.kids_with(verb, "dobj"))

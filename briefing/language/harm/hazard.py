@@ -82,6 +82,7 @@ def doer_of(tree: Tree, verb: int) -> int | None:
     """Who would cause it: the agent of a passive, else the subject; None where that would only bear it."""
     if not tree.is_passive(verb):
         bears = tree.words[verb] in words_of("risks", "suffering", "verbs", "v")
-        return None if bears else subject_of(tree, verb)
+        subject = None if bears else subject_of(tree, verb)
+        return subject if subject is None or not tree.is_verb(subject) else None  # “closing it could cost lives”
     by = tree.kid(verb, "agent")
     return tree.kid(by, "pobj") if by is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.attribution import Attribution
+from briefing.language.attribution.speakers import is_personal
 from briefing.language.clauses import (
     auxiliaries_of,
     clause_range,
@@ -20,7 +21,7 @@ from briefing.language.harm.hazard import Hazard, doer_of, is_past
 from briefing.language.harm.prospects import is_open_harm
 from briefing.language.spoken import Spoken
 from briefing.language.tree import Range, Tree
-from briefing.language.wordforms import words_of
+from briefing.language.wordforms import verb_forms, words_of
 from briefing.model import RiskKind
 
 RAISING: dict[str, RiskKind] = {"threaten": "threat", "warn": "warning", "fear": "warning"}
@@ -32,6 +33,7 @@ VOWING = frozenset({"promise", "intend", "say", "think", "show"})
 COMING = frozenset({"will", "would", "’ll", "'ll", "’d", "'d", "could", "may", "might", "shall", "to", "wo", "risk"})
 OWN_ACT = frozenset({"will", "would", "’ll", "'ll", "shall", "to"})
 
+EXPOSED = verb_forms("face risk")
 THIN = 1
 """A content of no more words than this says too little by itself: “warned of sanctions”."""
 
@@ -93,7 +95,14 @@ def _names_threat(tree: Tree, spoken: Spoken, stretch: Range, cue: int) -> bool:
     """Whether a noun phrase is what is threatened, and not who: “threatened sanctions”, not “threatened the union”."""
     if any(tree.words[kid] == "with" for kid in tree.kids_with(cue, "prep")) or not tree.is_verb(cue):
         return True
-    return is_harmful_phrase(tree, head_of(tree, stretch))
+    head = head_of(tree, stretch)
+    return is_harmful_phrase(tree, head) or _is_some_act(tree, head)
+
+
+def _is_some_act(tree: Tree, head: int) -> bool:
+    """“threatened legal action”: not the peace, the union or its lawyers, but something that somebody would do."""
+    definite = any(tree.deps[kid] in ("det", "poss") and tree.words[kid] not in ("a", "an") for kid in tree.kids[head])
+    return tree.tags[head] in ("NN", "NNS") and not definite and not is_personal(tree.words[head], tree.tags[head])
 
 
 def _told_fully(tree: Tree, stretch: Range, cue: int, kind: RiskKind) -> Range:
@@ -115,6 +124,8 @@ def _is_open(tree: Tree, stretch: Range, verb: int | None) -> bool:
     if verb is None:
         return is_harmful_phrase(tree, head_of(tree, stretch)) or condition_in(tree, stretch) is not None
     helpers = {tree.words[kid] for kid in auxiliaries_of(tree, verb)}
+    if tree.words[verb] in EXPOSED and is_harmful_clause(tree, verb):
+        return True  # “warned that it faced delays”: told in the past, and still to come
     if tree.tags[verb] == "VBG" and not helpers:
         return is_harmful_clause(tree, verb) or is_hostile(tree, verb, vowed=True)
     return (bool(helpers & COMING) and not is_past(tree, verb)) or is_open_harm(tree, verb)
