@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,12 @@ def test_paragraphs_go_on_in_the_next_column_and_on_the_next_page() -> None:
         "The union protested and said so.",
         "Talks are to begin on Monday.",
     ]
+
+
+def test_bold_lines_are_headings_unless_they_are_sentences() -> None:
+    lines = set_lines("What comes next", "The union said no.", "It is the minister's turn now.", "And it was so.")
+    lines = [replace(line, bold=number in {0, 2}) for number, line in enumerate(lines)]
+    assert [block.kind for block in build_paragraphs(lines)[1]] == ["heading", "paragraph", "paragraph", "paragraph"]
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:

@@ -19,6 +19,12 @@ MAX_LINES = 60_000
 GAP = 2.5
 """Heights of a letter between two words of a line past which they are of two columns."""
 
+BOLD = ("bold", "black", "heavy", "demi", "cmbx")
+"""What the names of bold fonts have in them; the weight that a PDF gives is mostly made up."""
+
+Letter = tuple[str, float, float, float, float, int]
+"""A letter, its box (left, bottom, right, top), and its number on the page."""
+
 
 def main() -> None:
     """Read, and say what was found or why nothing was."""
@@ -65,25 +71,25 @@ def _lines(page: Any, most: int) -> Iterator[dict[str, Any]]:
 
     text_page = page.get_textpage()
     box = pdfium.FS_RECTF()
-    line: list[tuple[str, float, float, float, float]] = []
+    line: list[Letter] = []
     for index in range(min(text_page.count_chars(), most)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         letter = chr(code) if code else ""
         if letter in {"\r", "\n"}:
-            yield from _line(line)
+            yield from _line(line, text_page)
             line = []
             continue
         if code in {0x02, 0xFFFE} or pdfium.FPDFText_IsHyphen(text_page, index) == 1:
             letter = "\u00ad"  # PDFium's sign for a hyphen at the end of a line
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
         if line and letter.strip() and _is_elsewhere(line, box):
-            yield from _line(line)
+            yield from _line(line, text_page)
             line = []
-        line.append((letter, box.left, box.bottom, box.right, box.top))
-    yield from _line(line)
+        line.append((letter, box.left, box.bottom, box.right, box.top, index))
+    yield from _line(line, text_page)
 
 
-def _is_elsewhere(line: list[tuple[str, float, float, float, float]], box: Any) -> bool:
+def _is_elsewhere(line: list[Letter], box: Any) -> bool:
     """Whether a letter is on another line than those before it, or across a gap between columns."""
     last = next((one for one in reversed(line) if one[0].strip()), None)
     if last is None:
@@ -92,7 +98,7 @@ def _is_elsewhere(line: list[tuple[str, float, float, float, float]], box: Any) 
     return bool(box.left - last[3] > GAP * height or abs(box.bottom - last[2]) > height)
 
 
-def _line(letters: list[tuple[str, float, float, float, float]]) -> Iterator[dict[str, Any]]:
+def _line(letters: list[Letter], text_page: Any) -> Iterator[dict[str, Any]]:
     shown = [one for one in letters if one[0].strip()]
     if shown:
         heights = sorted(one[4] - one[2] for one in shown)
@@ -102,7 +108,16 @@ def _line(letters: list[tuple[str, float, float, float, float]]) -> Iterator[dic
             "x1": max(one[3] for one in shown),
             "y0": min(one[2] for one in shown),
             "size": heights[len(heights) // 2],
+            "bold": all(_is_bold(text_page, one[5]) for one in (shown[0], shown[len(shown) // 2], shown[-1])),
         }
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    from pypdfium2 import raw as pdfium
+
+    name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, 100, flags)
+    return any(part in name.value.decode("utf-8", "replace").lower() for part in BOLD)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class Line:
     size: float
     page: int
     height: float
+    bold: bool = False
 
     @property
     def is_marginal(self) -> bool:

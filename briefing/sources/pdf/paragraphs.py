@@ -14,6 +14,9 @@ from briefing.sources.raw import Block, BlockKind
 HEADING = 1.15
 """How much larger than the text a heading's letters are."""
 
+LONGEST_LABEL = 120
+"""Characters up to which a bold line that ends no sentence is a heading, too."""
+
 SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
 BULLET = re.compile(r"^[•‣▪●◦–—*]\s+")
 DIVIDED = re.compile(r"([^\W\d_]{2,})([-\u2010])$")
@@ -70,7 +73,7 @@ def _break_rule(lines: Sequence[Line], text_size: float) -> Callable[[Line, Line
     indented_at = {id(line): line.x0 > lefts[id(line)] * SAME + 0.4 * text_size for line in text}
 
     def breaks(before: Line, line: Line) -> bool:
-        if abs(before.size - line.size) > 0.12 * line.size or BULLET.match(line.text):
+        if abs(before.size - line.size) > 0.12 * line.size or before.bold != line.bold or BULLET.match(line.text):
             return True
         below = before.page == line.page and before.y0 - line.y0 > 0 and line.x0 < before.x1 and before.x0 < line.x1
         if line.size > HEADING * text_size:
@@ -94,7 +97,8 @@ def _block(group: Sequence[Line], text_size: float, known: Counter[str]) -> Bloc
         parts[-1] = _tail(parts[-1], line.text, known)
         parts.append(line.text)
     text = "".join(parts)
-    kind: BlockKind = "heading" if group[0].size > HEADING * text_size else "paragraph"
+    label = group[0].bold and len(text) < LONGEST_LABEL and not SENTENCE_END.search(text)
+    kind: BlockKind = "heading" if label or group[0].size > HEADING * text_size else "paragraph"
     if BULLET.match(text):
         text, kind = BULLET.sub("", text), "point"
     return Block(text, kind)
