@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.etree import iterwalk
 
@@ -23,6 +24,16 @@ KINDS: dict[str, BlockKind] = {
     "li": "point",
     "figcaption": "caption",
 }
+MORE = re.compile(
+    r"[\[(]?(?:read more|continue reading|keep reading|read on|full story|more|read the (?:full|whole|rest of the) "
+    r"(?:story|article))\b.{0,80}",
+    re.IGNORECASE,
+)
+"""What a link says that leads to the rest."""
+
+CREDIT = re.compile(r"The post .{1,300} (?:appeared )?first (?:appeared )?on .{1,150}", re.IGNORECASE)
+"""What WordPress puts under every entry of a feed."""
+
 SKIPPED = frozenset({"title", "script", "style"})
 
 
@@ -34,8 +45,11 @@ def fragment_blocks(html: str) -> tuple[Block, ...]:
         tree = parse_html(f"<div>{html}</div>" if "<html" not in html[:2000].lower() else html)
     except SourceError:
         return ()
+    for link in list(tree.iter("a")):
+        if MORE.fullmatch(" ".join(link.text_content().split())):
+            link.drop_tree()
     mark(tree)
-    return tuple(_blocks(tree))
+    return tuple(replace(block, kind="promotion") if CREDIT.fullmatch(block.text) else block for block in _blocks(tree))
 
 
 def _blocks(tree: object) -> Iterator[Block]:

@@ -111,6 +111,28 @@ def test_what_is_forwarded_is_its_first_senders(mark: str) -> None:
         assert [text for text in texts(found) if text != "The harbour"] == [SAID, ASKED]
 
 
+OUTLOOK = (
+    "From: Coast Wire <news@coast.example>\nSent: Friday, 3 May 2024 10:00\nTo: a@b.example\nSubject: Dockers strike"
+)
+
+
+def test_an_unmarked_mail_below_is_forwarded_or_answered() -> None:
+    text = f"A first line of the sender's own.\n\n{OUTLOOK}\n\n{SAID}\n\n{ASKED}\n"
+    forwarded = article(mail(text, Subject="FW: Dockers strike"))
+    assert (texts(forwarded), forwarded.publisher, forwarded.published) == ([SAID, ASKED], "Coast Wire", "2024-05-03")
+    answered = article(mail(text, Subject="RE: Dockers strike"))
+    assert (texts(answered), answered.authors) == (["A first line of the sender's own."], ("Ann Lee",))
+
+
+def test_a_closing_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(
+        mail(f"{SAID}\n\n{ASKED}\n\nKind regards,\n\nAnn Lee\n\nPress office\n").as_bytes()
+    )
+    (found,) = load_articles([tmp_path]).articles
+    assert found.text == f"{SAID}\n\n{ASKED}"
+    assert "Press office" in [dropped.text for dropped in found.dropped]
+
+
 def test_prefixes_of_subjects_go() -> None:
     assert article(mail(Subject="Re: Fwd: [desk] The harbour: closed")).title == "The harbour: closed"
 

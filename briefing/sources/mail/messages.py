@@ -34,6 +34,7 @@ LONG_FIELD = re.compile(
 """What Python's parser would take minutes for: parts in parts in parts, and fields with thousands of parameters."""
 
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs)\s*:|\s*\[[^\]]{1,40}\])+\s*", re.IGNORECASE)
+FORWARDS = re.compile(r"(?:\s*re\s*:)*\s*(?:fwd?|wg|tr|vs)\s*:", re.IGNORECASE)
 ROLE_ADDRESS = re.compile(
     r"^(?:no-?reply|do-?not-?reply|news(?:letters?|room|desk)?|info|press|media|editors?|desk|hello|contact|updates?|"
     r"alerts?|briefings?|mail(?:er|ing)?|list|digest|daily|morning|office|admin|service|subscriptions?)\b",
@@ -56,6 +57,7 @@ def read_message(source: str, raw: bytes, depth: int = 0) -> Iterator[RawArticle
 def _read(source: str, message: Message[str, str], depth: int) -> Iterator[RawArticle | Unread]:
     plain: Body | None = None
     html: Body | None = None
+    forwards = bool(FORWARDS.match(_header(message, "Subject")))
     inner: list[tuple[str, Message[str, str]]] = []
     for number, part in enumerate(_parts(message)):
         kind = part.get_content_type()
@@ -65,9 +67,10 @@ def _read(source: str, message: Message[str, str], depth: int) -> Iterator[RawAr
             inner.append((f"{source}:{len(inner) + 1}", part))
         elif part.get_content_disposition() != "attachment":
             if kind == "text/plain" and plain is None:
-                plain = plain_body(_text(part), flowed=str(part.get_param("format", "")).lower() == "flowed")
+                flowed = str(part.get_param("format", "")).lower() == "flowed"
+                plain = plain_body(_text(part), flowed=flowed, forwards=forwards)
             elif kind == "text/html" and html is None:
-                html = html_body(_text(part))
+                html = html_body(_text(part), forwards=forwards)
     body = _better(plain, html)
     if body is not None and body.blocks:
         yield _article(source, message, body)
