@@ -14,13 +14,14 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 PARTS := $(shell find briefing templates styles -type f -not -name '*.pyc' 2>/dev/null)
 BRIEF := $(addprefix $(OUT)/brief.,md html pdf json)
 
-.PHONY: help brief install test lint evaluation benchmark samples lock clean
+.PHONY: help brief install test lint evaluation benchmark desk samples lock clean
 
 help:
 	@echo "make brief       the sample articles as a brief: $(BRIEF)"
 	@echo "make test        linters, types and tests"
 	@echo "make evaluation  how well findings are found, against pinned floors and beside what others reach"
 	@echo "make benchmark   how long a brief takes, against the bare language model"
+	@echo "make desk        the desk's day at full size: five days, fifty kills, cost and memory; a quarter of an hour"
 	@echo "make samples     the briefs in samples/ made anew"
 	@echo "make lock        requirements*.txt from pyproject.toml, pinned with hashes; UPGRADE=--upgrade for newer ones"
 	@echo "make clean       everything that was made here, the virtual environment too"
@@ -63,6 +64,9 @@ evaluation: $(VENV)/.installed-dev
 
 benchmark: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.build
+
+desk: $(VENV)/.installed-dev
+	for what in days kills cost memory; do $(BIN)/python -m benchmarks.desk $$what || exit 1; done
 
 samples: $(VENV)/.installed
 	$(BIN)/python -m samples.make

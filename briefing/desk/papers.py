@@ -79,11 +79,16 @@ class Audience:
         own = brief.model_copy(update={"pack": name, "tlp": brief.tlp or pack.tlp})
         stem = document_stem(own, self.story)
         readers = [one for one in self.recipients if name in one.packs]
-        for file, content in _rendered(own, pack, formats, stem).items():
+        worded = any(one.mail or one.webhook for one in readers)
+        # once for all: a brief is verified whenever it is rendered
+        made = _rendered(own, pack, ["md", *(one for one in formats if one != "md")] if worded else formats, stem)
+        if worded:
+            first = next(iter(made))
+            yield (str(Paper(name, TEXT)), f"{stem}.txt"), _beginning(made[first].decode()).encode()
+            if "md" not in formats:
+                del made[first]
+        for file, content in made.items():
             yield (str(Paper(name)), file), content
-        if any(one.mail or one.webhook for one in readers):
-            (content,) = _rendered(own, pack, ["md"], stem).values()
-            yield (str(Paper(name, TEXT)), f"{stem}.txt"), _beginning(content.decode()).encode()
         for flavour in sorted({one.wiki.flavour for one in readers if one.wiki}):
             for file, content in _rendered(own, replace(pack, wiki=flavour), ["md"], stem).items():
                 yield (str(Paper(name, flavour)), file), content

@@ -50,6 +50,7 @@ class Wording:
 
 
 @lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)  # findings of two briefs are compared each with each
 def read_wording(text: str) -> Wording:
     """The wording of a text."""
     words: set[str] = set()
