@@ -14,12 +14,13 @@ from briefing.changes.matching import (
     map_actors,
     match,
     match_spoken_for,
+    one_matter,
     same_matter,
     still_told,
     translate,
 )
 from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
-from briefing.changes.movements import movement
+from briefing.changes.movements import has_other_figures, movement
 from briefing.changes.taken_back import TakenBack, sentence_of
 from briefing.model import (
     Article,
@@ -144,7 +145,9 @@ class Comparison:
             for entry in (said.get(later.whose, ()) if later.whose else ())
         ]
         for score, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].finding.id)):
-            if score and (how := movement(entry.finding, after)) is not None:
+            if not score or not one_matter(entry.wording, later.wording, besides):
+                continue
+            if (how := movement(entry.finding, after)) is not None or has_other_figures(entry.finding, after):
                 return entry.finding, how
         return None, None
 

@@ -18,6 +18,9 @@ LOOSE = 0.6
 FEWEST = 2
 """Content words that they hold in common at least."""
 
+WHOLLY = 0.5
+"""The share of the longer telling's content words that it holds in common with the shorter one, as wholes."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -95,6 +98,12 @@ def same_matter(one: Wording, other: Wording, besides: frozenset[str] = frozense
         return 0.0
     share = len(shared) / fewest
     return share if share >= LOOSE else 0.0
+
+
+def one_matter(one: Wording, other: Wording, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether two tellings are of one matter as wholes, and not the one about a part of what the other says."""
+    here, there = _matter(one, besides), _matter(other, besides)
+    return len(here & there) >= WHOLLY * max(len(here), len(there))
 
 
 def _matter(wording: Wording, besides: frozenset[str]) -> frozenset[str]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from briefing.changes.comparing import STEADY, count_changes
+from briefing.changes.comparing import count_changes
+from briefing.changes.demands import ANSWERED
+from briefing.changes.earlier import lead_of
 from briefing.changes.quiet import nothing_new
 from briefing.model import Brief, Change, ChangeKind
 
 KINDS: tuple[ChangeKind, ...] = ("new", "changed", "withdrawn", "gone quiet", "unchanged")
 """The kinds, in the order in which they are read."""
+
+ANSWERS = frozenset(ANSWERED.values())
+"""Movements that an answer shows, and not the words of the demand."""
 
 ONE = {
     "actors": "actor",
@@ -30,23 +35,31 @@ def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bo
     quiet = "nothing new; " if nothing_new(changes) else ""
     yield f"{old.as_of} → {new.as_of}: {quiet}{told}"
     names = {actor.id: actor.name for actor in new.actors}
+    leads = {(name, one.id): lead_of(one) for name in ("demands", "positions") for one in getattr(new, name)}
     for kind in KINDS if every else KINDS[:-1]:
         for change in changes:
             if change.kind == kind:
-                yield _line(change, names)
+                yield _line(change, names, leads.get((change.section, change.id or "")))
 
 
-def _line(change: Change, names: dict[str, str]) -> str:
+def _line(change: Change, names: dict[str, str], lead: str | None) -> str:
+    """A change on one line; ``lead`` are the words that lead to its finding now, told where they were others before."""
     what = ONE.get(change.section, change.section)
     now = tuple(names.get(actor, actor) for actor in change.actors)
     who = ", ".join(now or (change.before.names if change.before else ()))
     how = f" ({change.movement})" if change.movement else ""
     before, after = change.before.text if change.before else None, change.after
-    if before and after and before != after and change.movement not in STEADY:
-        words = f"was: {before} | now: {after}"
+    moved = change.kind == "changed" and change.movement not in ANSWERS
+    if before and after and moved and (before != after or change.before.lead != lead):  # type: ignore[union-attr]
+        then = change.before.lead if change.before and change.before.lead != lead else None
+        words = f"was: {_led(then, before)} | now: {_led(lead if then else None, after)}"
     else:
         words = after or before or ""
     return f"{change.kind}{how}: {what}{f', {who}' if who else ''}: {words}"
+
+
+def _led(lead: str | None, words: str) -> str:
+    return f"[{lead}] {words}" if lead else words
 
 
 def report_json(old: Brief, new: Brief, changes: Sequence[Change]) -> str:

@@ -29,20 +29,14 @@ WEIGHT = ("demands", "meetings", "deadlines", "positions", "risks")
 MOST = 10
 """Changes of a kind that are shown where no pack of a chain sets a limit."""
 
-STEADY = frozenset({None, "repeated"})
-
 
 def marks_of(brief: Brief) -> dict[tuple[str, str], str]:
     """By list and id, what became of each finding since the earlier brief; nothing for what is as it was."""
     return {
         (change.section, change.id): change.movement or change.kind
         for change in brief.changes
-        if change.id is not None and _is_news(change)
+        if change.id is not None and change.kind in NEWS
     }
-
-
-def _is_news(change: Change) -> bool:
-    return change.kind in NEWS and (change.kind != "changed" or change.movement not in STEADY)
 
 
 def build_changes(brief: Brief, views: FindingViews, pack: Pack) -> ChangesView | None:

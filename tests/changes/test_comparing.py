@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -13,7 +15,17 @@ from briefing.brief_file import load_brief
 from briefing.changes import compare_briefs, with_changes
 from briefing.changes.comparing import count_changes
 from briefing.changes.movements import movement
-from briefing.model import ArticleFindings, Brief, Citation, Demand, Position, SpokenCitation
+from briefing.model import (
+    Actor,
+    Article,
+    ArticleFindings,
+    Brief,
+    Citation,
+    Demand,
+    Position,
+    Producer,
+    SpokenCitation,
+)
 from briefing.synthesis.brief import build_brief
 
 STORY = Path(__file__).parent / "story"
@@ -140,3 +152,29 @@ def demand(text: str, cue: str = "demanded") -> Demand:
 )
 def test_what_words_show(before: Position | Demand, after: Position | Demand, expected: str | None) -> None:
     assert movement(before, after) == expected
+
+
+CASES = tomllib.loads((Path(__file__).parent / "movements.toml").read_text("utf-8"))["case"]
+
+
+def brief_of(day: str, text: str) -> Brief:
+    """A brief of one article, in which the premier says one thing."""
+    told = f"On {day} the premier said that {text}."
+    digest = hashlib.sha256(told.encode()).hexdigest()
+    source = Article(id=f"a{digest[:10]}", source=f"{day}.txt", published=day, sha256=digest, text=told)
+    start = told.index(text)
+    cited = SpokenCitation(article=source.id, start=start, end=start + len(text), text=text)
+    who = Actor(id="mara-lund", name="Mara Lund", kind="person", aliases=("Lund", "The premier"))
+    said = Position(
+        id=f"p-{digest[:6]}", text=text, actor=who.id, cue="said", lead="said that", mode="indirect", citations=(cited,)
+    )
+    return Brief(
+        title="", as_of=day, produced_by=Producer(program="test"), articles=(source,), actors=(who,), positions=(said,)
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['became']}: {case['after'][:60]}")
+def test_movements_are_those_that_a_reader_sees(case: dict[str, str]) -> None:
+    old, new = brief_of("2024-03-04", case["before"]), brief_of("2024-03-05", case["after"])
+    (change,) = [one for one in compare_briefs(old, new) if one.id is not None]
+    assert (change.movement or change.kind) == case["became"]
