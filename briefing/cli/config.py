@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import os
+
 import typer
 
+from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import DEFAULT_CONFIGURATION, ConfigurationFile
-from briefing.cli.terminal import printable
+from briefing.cli.terminal import printable, say
 
 config_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The desk's configuration, briefing.toml.")
 
 
 @config_app.command("check")
 def check(config: ConfigurationFile = DEFAULT_CONFIGURATION) -> None:
-    """Say all that is wrong with a configuration, each by its line; exit code 2 where something is."""
+    """Say all that is wrong with a configuration, each by its line.
+
+    Exit code 2 where it cannot work at all, 1 where something that it names is not there: a file, a pack, a variable.
+    """
     from briefing.desk.configuration import load_configuration
     from briefing.desk.configuration.describing import summary
+    from briefing.desk.configuration.surroundings import find_missing
 
-    typer.echo(printable(f"{config}: {summary(load_configuration(config))}"))
+    configuration = load_configuration(config)
+    missing = find_missing(configuration, os.environ)
+    for fault in missing:
+        say(str(fault))
+    typer.echo(printable(f"{config}: {summary(configuration, len(missing))}"))
+    raise typer.Exit(FOUND_WRONG if missing else DONE)
 
 
 @config_app.command("show")

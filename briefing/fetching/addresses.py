@@ -9,6 +9,7 @@ a moment later.
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -93,6 +94,30 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+def resolve_within(seconds: float, resolver: Resolver = resolve) -> Resolver:
+    """A resolver that gives up after a while; the system's own can take minutes where a name server is silent."""
+
+    def look_up(host: str, port: int) -> Sequence[str]:
+        found: list[Sequence[str] | Exception] = []
+
+        def work() -> None:
+            try:
+                found.append(resolver(host, port))
+            except Exception as error:
+                found.append(error)
+
+        worker = threading.Thread(target=work, daemon=True)
+        worker.start()
+        worker.join(seconds)
+        if not found:
+            raise TimeoutError
+        if isinstance(found[0], Exception):
+            raise found[0]
+        return found[0]
+
+    return look_up
+
+
 def permitted_addresses(target: Target, *, resolver: Resolver = resolve, allow_private: bool = False) -> list[str]:
     """The addresses of a target's host, all of which may be connected to.
 
@@ -101,6 +126,8 @@ def permitted_addresses(target: Target, *, resolver: Resolver = resolve, allow_p
     """
     try:
         addresses = list(resolver(target.host, target.port))
+    except TimeoutError as error:
+        raise SourceError(f"the host {target.host} is not known in time.") from error
     except (OSError, UnicodeError) as error:
         raise SourceError(f"the host {target.host} is not known.") from error
     if not addresses:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from briefing.desk.configuration.records import Limits
 from briefing.errors import SourceError
-from briefing.fetching.addresses import Resolver, parse_target, permitted_addresses, resolve
+from briefing.fetching.addresses import Resolver, parse_target, permitted_addresses, resolve, resolve_within
 from briefing.fetching.answers import Answer, FetchError, fetch_error
 from briefing.fetching.connecting import answer_of
 from briefing.fetching.records import Validators
@@ -44,6 +44,7 @@ def ask(
     """
     deadline = time.monotonic() + limits.total_seconds
     here = url
+    resolver = resolve_within(limits.connect_seconds, resolver)
     for _ in range(MAX_REDIRECTS + 1):
         try:
             target = parse_target(here)

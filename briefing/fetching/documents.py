@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.desk.configuration.records import Feed, Limits
 from briefing.errors import SourceError
 from briefing.fetching.answers import Answer, FetchError
-from briefing.fetching.feeds import FeedDocument, read_feed
+from briefing.fetching.feeds import FeedDocument, feed_of_page, read_feed
 from briefing.fetching.feeds.records import newest
 from briefing.fetching.hosts import Question, Round
 from briefing.fetching.records import Memory, Validators
@@ -74,6 +74,8 @@ def _opened(feed: Feed, answer: Answer | FetchError, limits: Limits) -> Opened:
         document = FeedDocument("page") if feed.kind == "page" else read_feed(raw, answer.final_url, feed.kind)
     except SourceError as error:
         return Opened(feed, address, reason=str(error))
+    if feed.kind == "auto" and document.kind == "page" and (there := feed_of_page(raw, answer.final_url)):
+        return Opened(feed, address, reason=f'it is a page; its feed is {there}. Name that, or write  kind = "page".')
     return Opened(
         feed,
         address,

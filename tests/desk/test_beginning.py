@@ -86,6 +86,29 @@ def test_the_commands(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -
     )
 
 
+def test_what_is_named_and_missing_is_told_by_line(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("NO_SUCH_SECRET", raising=False)
+    (tmp_path / "briefing.toml").write_text(
+        '[desk]\ntemplates = "packs"\n[[feeds]]\nname = "A"\npath = "none.xml"\n[[recipients]]\nname = "b"\n'
+        'packs = ["defualt"]\n[recipients.webhook]\nurl = "https://b.example"\nsecret_env = "NO_SUCH_SECRET"\n'
+        '[mail]\nhost = "m.example"\nsender = "a@b.example"\nuser = "u"\npassword_env = "NO_SUCH_SECRET"\n',
+        "utf-8",
+    )
+    done = Runner(capsys)("config", "check")
+    assert done.code == 1
+    assert done.out == "briefing.toml: 1 feed, 0 stories, 1 recipient; 5 of the things that it names are missing.\n"
+    assert [
+        message.removeprefix("briefing: briefing.toml:").partition(" There are")[0] for message in done.messages
+    ] == [
+        "2:1: there is no file or folder packs.",
+        '5:1: feed "A": there is no file or folder none.xml.',
+        '8:1: there is no pack "defualt"; did you mean "default"?',
+        "11:1: the environment variable NO_SUCH_SECRET is not set.",
+        "16:1: the environment variable NO_SUCH_SECRET is not set.",
+    ]
+
+
 def test_a_configuration_shown_is_the_same_configuration(tmp_path: Path) -> None:
     from tests.desk.test_configuration import WHOLE, load
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import SourceError
-from briefing.fetching.addresses import is_public, parse_target, permitted_addresses
+from briefing.fetching.addresses import is_public, parse_target, permitted_addresses, resolve_within
 
 INSIDE = """
     127.0.0.1 127.255.0.3 0.0.0.0 0.1.2.3 10.0.0.1 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1
@@ -99,3 +101,16 @@ def test_a_name_is_judged_by_all_that_it_resolves_to() -> None:
 def test_this_machine_under_its_other_names(host: str) -> None:
     with pytest.raises(SourceError, match=r"private or local|is not known"):
         permitted_addresses(parse_target(f"http://{host}/"))
+
+
+def test_a_silent_name_server_is_not_waited_for() -> None:
+    silent = threading.Event()
+    try:
+        slow = resolve_within(0.05, lambda _host, _port: [str(silent.wait(9))])
+        with pytest.raises(SourceError, match="is not known in time"):
+            permitted_addresses(parse_target("http://slow.example/"), resolver=slow)
+    finally:
+        silent.set()
+    assert resolve_within(5, lambda host, port: [f"{host}:{port}"])("a", 1) == ["a:1"]
+    with pytest.raises(OSError, match="unknown"):
+        resolve_within(5, names({}))("a", 1)

@@ -219,6 +219,18 @@ def test_lists_of_feeds_sitemaps_and_pages(server: Server) -> None:
     ]
 
 
+def test_a_front_page_is_no_article(server: Server) -> None:
+    link = '<link rel="alternate" title="News" type="application/rss+xml" href="/feed?a=1&amp;b=2">'
+    server.replies["/"] = Reply(page(1).replace("<title>", f"{link}<title>"))
+    articles, (report,) = fetched(configuration(Feed(name="A", url=server.url("/"))), now=NOW)
+    assert (articles, report.status) == ([], "failed")
+    assert (
+        report.reason == f'it is a page; its feed is {server.url("/feed?a=1&b=2")}. Name that, or write  kind = "page".'
+    )
+    (one,), _ = fetched(configuration(Feed(name="A", url=server.url("/"), kind="page")), now=NOW)
+    assert one.basis == "page"
+
+
 def _gzip(text: str) -> bytes:
     import gzip
 

@@ -15,15 +15,16 @@ from briefing.desk.configuration.explaining import inner_record
 from briefing.desk.configuration.records import Configuration
 
 
-def summary(configuration: Configuration) -> str:
-    """`8 feeds, 2 stories, 1 recipient; nothing is wrong with it.`"""
+def summary(configuration: Configuration, missing: int = 0) -> str:
+    """`8 feeds, 2 stories, 1 recipient; nothing is wrong with it.`, or how much of what it names is missing."""
     counts = {
         "feed": sum(feed.enabled for feed in configuration.feeds),
         "story": len(configuration.stories),
         "recipient": len(configuration.recipients),
     }
     words = [f"{count} {name if count == 1 else PLURALS.get(name, name + 's')}" for name, count in counts.items()]
-    return f"{', '.join(words)}; nothing is wrong with it."
+    wrong = "nothing is wrong with it" if not missing else f"{missing} of the things that it names are missing"
+    return f"{', '.join(words)}; {wrong if missing != 1 else 'one thing that it names is missing'}."
 
 
 PLURALS = {"story": "stories"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
@@ -17,7 +18,7 @@ from briefing.fetching.feeds.records import Entry, FeedDocument, Listed
 from briefing.fetching.feeds.rss import read_rss
 from briefing.fetching.feeds.xml import after_prolog, local, parse_xml, xml_text
 
-__all__ = ["Entry", "FeedDocument", "Listed", "read_feed"]
+__all__ = ["Entry", "FeedDocument", "Listed", "feed_of_page", "read_feed"]
 
 ROOTS: dict[str, Callable[[etree._Element], FeedDocument]] = {
     "rss": read_rss,
@@ -90,3 +91,20 @@ def _completed(entries: tuple[Entry, ...], address: str) -> list[Entry]:
         if key:
             found.setdefault(key, Entry(**{**vars(entry), "url": url}))
     return list(found.values())
+
+
+LINK = re.compile(rb"<link\b[^<>]{0,1000}>", re.IGNORECASE)
+OF_FEED = re.compile(rb"""type\s*=\s*["']?application/(?:(?:rss|atom)\+xml|feed\+json)""", re.IGNORECASE)
+HREF = re.compile(rb"""href\s*=\s*["']?([^\s"'<>]{1,2000})""", re.IGNORECASE)
+HEAD_OF_PAGE = 200_000
+
+
+def feed_of_page(raw: bytes, address: str) -> str | None:
+    """The address of the feed that a page names in its head, as browsers find it; None where it names none."""
+    for link in LINK.finditer(raw[:HEAD_OF_PAGE]):
+        if OF_FEED.search(link[0]) and (href := HREF.search(link[0])):
+            try:
+                return urljoin(address, html.unescape(href[1].decode("utf-8", "replace")))
+            except ValueError:
+                continue
+    return None
