@@ -87,7 +87,10 @@ def _phrases(text: str) -> Iterable[str]:
 
 
 def _can_name(phrase: str) -> bool:
-    return 1 <= len(phrase.split()) <= LONGEST_NAME and len(phrase) > 3 and not phrase[0].isdigit()
+    """Whether a phrase says what something is about: two words at least, or a name."""
+    words = [word.text for word in read_words(phrase) if not is_plain(word.text)]
+    says = len(words) > 1 or any(word[0].isupper() for word in words)
+    return says and len(phrase.split()) <= LONGEST_NAME and len(phrase) > 3 and not phrase[0].isdigit()
 
 
 def _fold(phrase: str) -> str:

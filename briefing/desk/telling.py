@@ -26,15 +26,21 @@ def report_lines(report: DayReport) -> Iterator[str]:
     yield from _block("read", [*read, *_short(f"not read: {one.source}: {one.reason}" for one in report.failed)])
     yield from _block("briefs", _brief_lines(report))
     if report.clusters:
-        total = sum(len(one.members) for one in report.clusters)
-        names = ", ".join(f"“{one.name}” ({len(one.members)})" for one in report.clusters[:MOST])
-        more = f" and {len(report.clusters) - MOST} more" if len(report.clusters) > MOST else ""
-        yield from _block("other", [f"{_counted(total, 'article')} of no story: {names}{more}"])
+        yield from _block("other", [_loose(report)])
     if report.dry:
         yield from _block("to send", list(_planned(report.waiting)) or ["nothing"])
         return
     yield from _block("sent", _short(_sent(report)) or ["nothing"])
     yield from _block("not sent", list(_unsent(report)))
+
+
+def _loose(report: DayReport) -> str:
+    """``9 articles of no story: “rail strike” (4), “the bread tax” (2) and 3 more``"""
+    total = sum(len(one.members) for one in report.clusters)
+    shown = [one for one in report.clusters if len(one.members) > 1][:MOST] or report.clusters[:2]
+    names = ", ".join(f"“{one.name}” ({len(one.members)})" for one in shown)
+    left = total - sum(len(one.members) for one in shown)
+    return f"{_counted(total, 'article')} of no story: {names}{f' and {left} more' if left else ''}"
 
 
 def fetch_lines(fetched: FetchSummary) -> Iterator[str]:
