@@ -24,6 +24,9 @@ SPEAKING = frozenset(
 )  # fmt: skip
 """Participles that begin a reporter's remark after a comma, and end what was reported before it."""
 
+CONTRASTING = frozenset({"while", "whereas", "though", "although"})
+"""Conjunctions with which another matter is set beside."""
+
 GOES_ON = frozenset(
     {"said", "says", "told", "added", "warned", "called", "urged", "insisted", "tells", "adds", "warns"}
 )
@@ -120,7 +123,7 @@ def _ends_clause(tree: Tree, kid: int, verb: int) -> bool:
         own_subject = tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None or tree.words[kid] in GOES_ON
         narrated = tree.tags[kid] in ("VBD", "VBZ", "VBP") and tree.tags[verb] in ("VB", "VBG")
         return own_subject or narrated
-    if dep == "advcl" and any(tree.words[mark] in ("while", "whereas") for mark in tree.kids_with(kid, "mark")):
+    if dep == "advcl" and any(tree.words[mark] in CONTRASTING for mark in tree.kids_with(kid, "mark")):
         return True
     after_comma = tree.words[max(tree.left(kid) - 1, 0)] == ","
     return dep in ("advcl", "acl") and tree.words[kid] in SPEAKING and after_comma

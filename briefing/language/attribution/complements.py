@@ -137,7 +137,7 @@ def _is_aside(tree: Tree, cue: int) -> bool:
         return False
     first, last = _aside_span(tree, cue)
     if dep == "advcl" and tree.words[first] in ("as", "like"):
-        return True
+        return tree.kid(cue, "dobj") is None or tree.words[cue] in ("put", "puts")
     joined = any(tree.words[kid] in JOINING for kid in tree.kids_with(cue, "mark", "cc", "advmod"))
     return dep in ASIDE_DEPS and not joined and last - first <= LONGEST_ASIDE and _sets_off(tree, first, last)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.attribution.drafts import Page
 from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.wordlists import load_words
 from briefing.language.tree import Range, Tree
 
 CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"})
@@ -31,6 +32,8 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = backward(page, last)
     if shape not in CLAUSAL:
         last = without_next_clause(tree, last)
+    if last[0] > cue and shape in CLAUSAL:
+        last = _without_comment(page, last)
     ranges = [*ranges[:-1], _past_hyphen(tree, without_loose_end(tree, last))]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
 
@@ -133,6 +136,28 @@ def _is_hyphen(tree: Tree, index: int) -> bool:
     """Whether a dash stands inside a word: "great-uncle"."""
     glued = index and not tree.doc[index - 1].whitespace_ and not tree.doc[index].whitespace_
     return tree.words[index] == "-" and bool(glued)
+
+
+def _without_comment(page: Page, stretch: Range) -> Range:
+    """The stretch without the reporter's word on it: "that A, a claim that Y denied", "that A, in a speech that Y"."""
+    tree = page.tree
+    first, last = stretch
+    for at in range(first + 3, last - 3):
+        if tree.words[at] != "," or page.quoted[at]:
+            continue
+        noun = range(at + 2, min(at + 5, last))
+        if tree.words[at + 1] in ("a", "an") and any(_is_commented(tree, spot) for spot in noun):
+            return first, at
+        speech = tree.words[at + 1] == "in" and tree.words[at + 2] in ("a", "an", "his", "her", "its", "their")
+        if speech and any(tree.words[spot] in load_words("documents") for spot in noun):
+            return first, at
+    return stretch
+
+
+def _is_commented(tree: Tree, index: int) -> bool:
+    """Whether a noun takes up what was said: "a claim that Y denied", "an accusation Y rejects"."""
+    after = tree.words[index + 1 : index + 2]
+    return tree.words[index] in load_words("commented") and bool(after) and after[0] not in (",", "of", "for", "to")
 
 
 def _past_hyphen(tree: Tree, stretch: Range) -> Range:

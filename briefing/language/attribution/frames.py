@@ -51,7 +51,7 @@ def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Con
     if frame.shape == "source object" and (subject is None or tree.words[subject] not in load_words("showing")):
         return None
     shape = SHAPES.get(frame.shape)
-    content = shape(tree, cue) if shape is not None else _with_preposition(tree, cue, frame.shape)
+    content = shape(tree, cue) if shape is not None else _with_preposition(tree, cue, frame.shape, frame.particle)
     if content is None and frame.particle and frame.shape == "object":
         return behind_particle(tree, cue + 1 + len(frame.particle.split()))
     if content is None and frame.cue_class in NOUN_AFTER_TO and frame.shape in ("to", "object+to"):
@@ -59,14 +59,23 @@ def find_content(tree: Tree, cue: int, frame: Frame, subject: int | None) -> Con
     return content
 
 
-def _with_preposition(tree: Tree, cue: int, shape: str) -> Content | None:
+def _with_preposition(tree: Tree, cue: int, shape: str, particle: str = "") -> Content | None:
     """What the cue takes in a shape that names prepositions."""
     first, plus, second = shape.partition("+")
+    if not particle and _is_phrasal(tree, cue, first):
+        return None  # "called off a march on the capital"
     if first == "object":
         return object_preposition_content(tree, cue, second)
     if plus:
         return preposition_pair_content(tree, cue, first, second)
     return preposition_content(tree, cue, first)
+
+
+def _is_phrasal(tree: Tree, cue: int, preposition: str) -> bool:
+    """Whether a particle makes another verb of the cue: "called | off", and not "called | on"."""
+    after = cue + 1
+    beside = after < len(tree.words) and tree.deps[after] == "prt" and tree.heads[after] == cue
+    return beside and tree.words[after] != preposition
 
 
 def has_particle(tree: Tree, cue: int, particle: str) -> bool:

@@ -11,6 +11,14 @@ from briefing.language.tokens import Tokens
 COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
 PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
+CALLED = {
+    "agency": ("Administration", "Service", "Bureau", "Authority", "Office"),
+    "regulator": ("Commission", "Authority", "Administration", "Agency", "Board", "Regulator"),
+    "watchdog": ("Commission", "Authority", "Agency", "Inspectorate"),
+    "body": ("Federation", "Association", "Union", "FIFA", "UEFA", "Committee"),
+    "lender": ("Bank",),
+}
+"""Last words of the names of bodies that a noun may stand for, which is none of them itself."""
 OTHERS = word_list("words_for_others")
 DEFINITE = frozenset({"the", "this", "The", "This"})
 FAR, FAIRLY_FAR = 12, 6
@@ -30,7 +38,7 @@ class BodyFinder:
     def find(self, at: int) -> Member | None:
         """Which organisation the description whose head is a token stands for."""
         low, start = self.tokens.words[at].lower(), self.roles.left_edge(at)
-        if (low not in COMPANY_WORDS and low not in BODY_WORDS and low not in STANDS_FOR) or start == 0:
+        if (low not in COMPANY_WORDS | BODY_WORDS and low not in STANDS_FOR and low not in CALLED) or start == 0:
             return None
         qualified = any(i in self.roles.name_at or self.tokens.words[i].lower() in OTHERS for i in range(start, at))
         if qualified or self.tokens.words[start - 1] not in DEFINITE:
@@ -81,6 +89,8 @@ class BodyFinder:
         last = member.name.split()[-1]
         if low == "union":
             return last in UNIONS
+        if last in CALLED.get(low, ()):
+            return True
         if low in BODY_WORDS:
             return low in member.name.lower().replace("organization", "organisation")
         return member.key is None and member.kind == "organisation" and last not in PUBLIC and last not in UNIONS

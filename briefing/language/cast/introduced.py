@@ -34,7 +34,8 @@ class Introductions:
             goes_on = at + 1 < len(self.tokens) and tags[at + 1] in {"NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "JJ"}
             if tags[at] == "NN" and not goes_on:
                 free = self.tokens.deps[at] not in PREDICATES and not self._is_named(at)
-                return at if free and words[at].lower() in self.roles.lexicon.offices else None
+                low, lexicon = words[at].lower(), self.roles.lexicon
+                return at if free and (low in lexicon.offices or low in lexicon.collectives) else None
             at += 1
         return None
 

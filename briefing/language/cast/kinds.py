@@ -81,10 +81,24 @@ def _kind_told(name: Name, roles: RoleFinder, tokens: Tokens) -> str | None:
         return "organisation"
     if roles.tells_person(name):
         return "person"
+    if _is_of_state(name, roles, tokens):
+        return "person"
     head = tokens.heads[tokens.root(name.start, name.end)]
     beside = roles.name_at.get(head)
     conjoined = tokens.deps[tokens.root(name.start, name.end)] == "conj"
     return "place" if conjoined and beside is not None and beside.kind == "place" else None
+
+
+def _is_of_state(name: Name, roles: RoleFinder, tokens: Tokens) -> bool:
+    """ "Eritrea's Isaias Holm": two words behind a state's possessive, of which the last names no body or thing."""
+    lexicon = roles.lexicon
+    if len(name.text.split()) != 2 or name.start < 2 or tokens.tags[name.start - 1] != "POS":
+        return False
+    owner = roles.name_at.get(name.start - 2)
+    first, last = name.text.split()
+    nouns = lexicon.org_nouns | lexicon.suffixes | lexicon.thing_nouns
+    plain = first.lower() not in lexicon.modifiers and not name.text.isupper()
+    return owner is not None and owner.kind == "state" and last not in nouns and plain
 
 
 def split_pairs(names: Sequence[Name], tokens: Tokens) -> list[Name]:
@@ -224,6 +238,11 @@ def _kinds_by_saying(names: Sequence[Name], voted: dict[str, str], tokens: Token
         if name.kind != "unknown":
             continue
         at = tokens.root(name.start, name.end)
+        if tokens.deps[at] == "appos" and " " in name.text:
+            at = tokens.heads[at]
+            if voted.get(name.text) is None and _is_speaker(at, tokens):
+                kinds.setdefault(name.text, "person")  # "One of them, Héctor Holm, said"
+                continue
         verb = tokens.heads[at]
         speaks = tokens.deps[at] == "nsubj" and tokens.words[verb].lower() in SAYING
         neuter = tokens.words[name.end : name.end + 2] == [",", "which"]
@@ -233,6 +252,10 @@ def _kinds_by_saying(names: Sequence[Name], voted: dict[str, str], tokens: Token
         elif speaks and voted.get(name.text) in {None, "thing", "place"} and not name.text[0].isdigit():
             kinds.setdefault(name.text, "organisation" if " " in name.text or name.text.isupper() else "person")
     return kinds
+
+
+def _is_speaker(at: int, tokens: Tokens) -> bool:
+    return tokens.deps[at] == "nsubj" and tokens.words[tokens.heads[at]].lower() in SAYING
 
 
 def _kinds_by_surname(names: Sequence[Name], voted: dict[str, str]) -> dict[str, str]:

@@ -14,8 +14,11 @@ OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
 COMPANY_WORDS = word_list("company_words")
-INDIA = frozenset({"India", "Indian", "Delhi", "Modi"})
-AMERICA = frozenset({"U.S.", "US", "Washington", "American", "America", "United"})
+AMERICA = frozenset(
+    "U.S. US USA Washington American Americans America United Senate House Republican Republicans Democrat Democrats "
+    "Democratic Capitol Biden Trump Obama".split()
+)
+"""Words of which one stands in every article that means the American Congress."""
 MONTHS_AS_SURNAMES = word_list("calendar_surnames") - {"Friday", "Christmas"}
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Emir", "Sultan", "Pope", "Emperor", "Empress"})
 """Titles that make a whole name of a single word: King Hussein is not Saddam Hussein."""
@@ -64,8 +67,8 @@ class NameFinder:
         """Georgia the American state, unless the story is of the one in the Caucasus; "West" without "the"."""
         if name.text == "West":
             return name.start == 0 or self.tokens.words[name.start - 1].lower() != "the"
-        if name.key == "US Congress" and name.text == "Congress":  # the Indian party
-            return not INDIA.isdisjoint(self.tokens.words) and AMERICA.isdisjoint(self.tokens.words)
+        if name.key == "US Congress" and name.text == "Congress":  # the Indian party, or another country's parliament
+            return AMERICA.isdisjoint(self.tokens.words)
         caucasus = {"Georgian", "Georgians", "Tbilisi", "Russia", "Russian", "Abkhazia", "Ossetia", "Armenia"}
         return name.text == "Georgia" and caucasus.isdisjoint(self.tokens.words)
 

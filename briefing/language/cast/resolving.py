@@ -55,8 +55,10 @@ class Cast:
     def _by_last_words(self, span: Span) -> str | None:
         """The person with whose name a phrase ends that the parse takes for something else: "its lawyer Jane Roe"."""
         found = self._ending_at.get(span.end)
-        if found is None or found.start_token <= span.start or found.actor not in self._people:
+        if found is None or found.start_token < span.start or found.actor not in self._people:
             return None
+        if found.start_token == span.start:
+            return found.actor
         before = span.doc[found.start_token - 1]
         return found.actor if before.tag_ not in {"IN", "TO", "CC", "POS", ",", "PRP$"} else None
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SMALL = frozenset({"a", "an", "the", "one", "another", "some", "many", "several", "other", "most", "two", "three"})
 
 
+POINTING = frozenset({"those", "them", "these", "which", "whom"})
+
+
 class SpeakerFinder:
     """Makes members of the sources of statements that are persons or groups without a name."""
 
@@ -112,7 +115,7 @@ class SpeakerFinder:
                 or self._goes_on_with_name(stop)
             ):
                 stop += 1
-            end = stop if stop > end + 1 else end
+            end = stop if stop > end + 1 and words[stop - 1].lower() not in POINTING else end
         return start, end
 
     def _goes_on_with_name(self, at: int) -> bool:

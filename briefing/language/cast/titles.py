@@ -9,8 +9,9 @@ from briefing.language.tokens import Tokens
 
 PARTICLES = word_list("particles")
 OFFICE_OBJECTS = word_list("office_objects")
+MIDDLE = frozenset({"Sheikh", "Sheik", "Imam", "Shah"})
 SMALL = frozenset({"of", "the", "and"})
-GIVEN_TOO = frozenset({"Sultan", "Prince", "Dean", "Earl", "Duke", "King", "Major", "Judge", "Marshal", "Bishop"})
+GIVEN_TOO = frozenset({"Sultan", "Prince", "Dean", "Earl", "Duke", "King", "Major", "Judge", "Marshal", "Shah"})
 """Titles that are given names as well, and so when another title stands before them."""
 
 
@@ -37,7 +38,7 @@ class TitleReader:
         for at in range(end - 1, start - 1, -1):
             word = words[at]
             honorific = lexicon.honorifics.get(word)
-            if honorific is not None and at + 1 < end:
+            if honorific is not None and at + 1 < end and not self._is_inside_name(start, at):
                 return Title(at, at, at + 1, honorific)
             if at > start and words[at - 1] in PARTICLES:
                 continue  # Bandar bin Sultan
@@ -51,6 +52,11 @@ class TitleReader:
                 first = max(first, known[0]) if known else first
                 return Title(first, at, self._end(at, end), lexicon.offices.get(word.lower(), ""))
         return None
+
+    def _is_inside_name(self, start: int, at: int) -> bool:
+        """Whether a form of address is part of a name: "Sheikh" in "Hassan Sheikh Mohamud"."""
+        words, lexicon = self.tokens.words, self.lexicon
+        return at > start and words[at] in MIDDLE and words[at - 1] in lexicon.forenames
 
     def _is_modifier(self, at: int) -> bool:
         word = self.tokens.words[at]
