@@ -29,10 +29,11 @@ def _entry(entry: etree._Element, base: str) -> Entry:
     base = urljoin(base, str(entry.get(BASE, "")))
     content, summary = _markup(parts.get("content")), _markup(parts.get("summary"))
     source = parts.get("source")
-    link = _link(entry)
+    identity = words(parts.get("id"))
+    link = _link(entry) or (identity if identity.startswith(("http://", "https://")) else "")
     return Entry(
         url=urljoin(base, link) if link else "",
-        identity=words(parts.get("id")) or link,
+        identity=identity or link,
         title=plain(_markup(parts.get("title"))) or "",
         published=words(parts.get("published")) or words(parts.get("issued")),
         updated=words(parts.get("updated")) or words(parts.get("modified")),

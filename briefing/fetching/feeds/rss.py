@@ -10,31 +10,23 @@ from briefing.sources.pages.structured import plain
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-OWN = frozenset(
-    {
-        "",
-        "http://purl.org/rss/1.0/",
-        "http://my.netscape.com/rdf/simple/0.9/",
-        "http://channel.netscape.com/rdf/simple/0.9/",
-    }
-)
-"""Namespaces of RSS itself; elements of others may have the same names and mean something else."""
 
 
 def read_rss(root: etree._Element) -> FeedDocument:
     """The articles of a channel."""
     channel = next((child for child in root.iter() if local(child) == "channel"), root)
-    title = next((words(child) for child in channel if local(child) == "title" and space(child) in OWN), "")
-    items = [element for element in root.iter() if local(element) == "item" and space(element) in OWN]
+    title = next((words(child) for child in channel if local(child) == "title" and space(child) == space(channel)), "")
+    items = [element for element in root.iter() if local(element) == "item" and space(element) == space(channel)]
     return FeedDocument("rss", title=plain(title) or "", entries=tuple(map(_entry, items)))
 
 
 def _entry(item: etree._Element) -> Entry:
+    """The article of an item.  Elements of its own namespace count; those of others may be called alike."""
     own: dict[str, str] = {}
     other: dict[tuple[str, str], str] = {}
     for child in item:
         name, text = local(child), words(child)
-        if space(child) in OWN:
+        if space(child) == space(item):
             own.setdefault(name, text)
         else:
             other.setdefault((space(child), name), text)
@@ -46,7 +38,7 @@ def _entry(item: etree._Element) -> Entry:
     return Entry(
         url=link,
         identity=guid or link,
-        title=plain(own.get("title")) or "",
+        title=plain(own.get("title") or other.get((DUBLIN_CORE, "title"))) or "",
         published=own.get("pubdate", "") or other.get((DUBLIN_CORE, "date"), ""),
         updated=next((text for (_, name), text in other.items() if name in {"updated", "modified"}), ""),
         authors=tuple(author for author in authors if author),

@@ -17,6 +17,8 @@ DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
 PROLOG = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(\[?)[^>]{0,1000}>", re.IGNORECASE)
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+BARE = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
+CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 PROLOG_LIMIT = 20_000
 
@@ -58,7 +60,9 @@ def parse_xml(text: str) -> etree._Element:
         if doctype is None or doctype[1]:
             raise SourceError("it declares entities of its own, as attacks do and feeds need not; it is not read.")
         text = text[: doctype.start()] + text[doctype.end() :]
-    text = NAMED.sub(_known_entity, CONTROLS.sub("", text))
+    parts = CDATA.split(CONTROLS.sub("", text))
+    parts[::2] = [_mended(part) for part in parts[::2]]
+    text = "".join(parts)
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -78,19 +82,29 @@ def parse_xml(text: str) -> etree._Element:
     return root
 
 
+def _mended(text: str) -> str:
+    """Markup with characters written as XML wants them: HTML's names for them as such, a bare `&` escaped."""
+    return BARE.sub("&amp;", NAMED.sub(_known_entity, text)).replace("&#X", "&#x")
+
+
 def _known_entity(match: re.Match[str]) -> str:
     """HTML's names for characters, which feeds use without declaring them; XML's own are left to the parser."""
-    return match[0] if match[1] in OF_XML else html5.get(f"{match[1]};", match[0])
+    return match[0] if match[1] in OF_XML else html5.get(f"{match[1]};", f"&amp;{match[1]};")
 
 
 def local(element: etree._Element) -> str:
-    """The element's name without its namespace, in small letters; `""` for what is no element."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    """The element's name without namespace or prefix, in small letters; `""` for what is no element."""
+    return re.split("[}:]", _tag(element))[-1].lower()
 
 
 def space(element: etree._Element) -> str:
-    """The element's namespace."""
-    return (etree.QName(element).namespace or "") if isinstance(element.tag, str) else ""
+    """The element's namespace; its prefix where that is not declared."""
+    tag = _tag(element)
+    return tag[1:].partition("}")[0] if tag.startswith("{") else tag.rpartition(":")[0]
+
+
+def _tag(element: etree._Element) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
 
 
 def words(element: etree._Element | None) -> str:

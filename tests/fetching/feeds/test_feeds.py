@@ -80,7 +80,7 @@ def test_rss() -> None:
     assert first.published == "Fri, 03 May 2024 06:30:00 +0200"
     assert first.authors == ("Ann Lee",)
     assert first.is_whole
-    assert "story’s" in first.html
+    assert "story&rsquo;s" in first.html
     assert (second.url, second.html, second.is_whole) == ("https://coast.example/news/2", "Only a summary.", False)
     assert (third.url, third.identity) == ("", "x-3")
 
@@ -171,6 +171,8 @@ def test_encodings_right_and_wrong(encoding: str, declared: str) -> None:
         "<rss><channel><item><title>One</title><guid>1</guid></item><item><title>Two",
         "<rss><channel><item><title>A & B</title><guid>1</guid></item></channel></rss>",
         "<rss><channel><item><title>A\x00\x0bB</title><guid>1</guid></item></channel></rss>".replace("\x00", ""),
+        "<rss><channel><item><itunes:x>no namespace</itunes:x><title>One</title><guid>1</guid></item></channel></rss>",
+        "<r:rss xmlns:r='urn:x'><r:channel><r:item><r:title>One</r:title><r:guid>1</r:guid></r:item></r:channel></r:rss>",
         "\n\n<?xml version='1.0'?>\n<!-- made by hand --><rss><channel><item><title>One</title><guid>1</guid></item>",
         '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://127.0.0.1:1/rss-0.91.dtd">'
         "<rss><channel><item><title>One</title><guid>1</guid></item></channel></rss>",
@@ -178,6 +180,28 @@ def test_encodings_right_and_wrong(encoding: str, declared: str) -> None:
 )
 def test_broken_feeds_give_what_they_hold(text: str) -> None:
     assert feed(text).entries[0].identity == "1"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("A &amp; B", "A & B"),
+        ("A & B", "A & B"),
+        ("&#X41;&#65;&eacute;&nbsp;x", "AAé x"),
+        ("&nosuchname; x", "&nosuchname; x"),
+        ("<![CDATA[A & B &eacute;]]>", "A & B é"),
+        ("&lt;b&gt;A&lt;/b&gt;", "A"),
+    ],
+)
+def test_characters_however_they_are_written(written: str, title: str) -> None:
+    (entry,) = feed(f"<rss><channel><item><title>{written}</title><guid>1</guid></item></channel></rss>").entries
+    assert entry.title == title
+
+
+def test_addresses_with_bare_signs() -> None:
+    for link in ("https://a.example/?a=1&b=2&copy=3", "<![CDATA[https://a.example/?a=1&b=2&copy=3]]>"):
+        (entry,) = feed(f"<rss><channel><item><link>{link}</link></item></channel></rss>").entries
+        assert entry.url == "https://a.example/?a=1&b=2&copy=3"
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">' + "".join(
