@@ -13,6 +13,8 @@ OPENING, CLOSING, STRAIGHT, SINGLE = "“„«", "”»", '"', "'‘’"
 MARKS = OPENING + CLOSING + STRAIGHT
 
 _PARAGRAPHS = re.compile(r"\n+")
+_OPENS_HERE = re.compile(rf"(?:(?<=[\s(\[—–])|\A)[{re.escape(MARKS)}]\Z")
+"""A mark that begins a word, right before what is cited."""
 
 
 def check_quotation(where: str, position: Position, articles: Mapping[str, Article]) -> Iterator[Check]:
@@ -33,8 +35,11 @@ def check_quotation(where: str, position: Position, articles: Mapping[str, Artic
 
 def is_quoted(text: str, citation: Citation) -> bool:
     """Whether quotation marks are open where the cited words begin, or open and close with them."""
-    if citation.text[:1] in OPENING + STRAIGHT and citation.text[-1:] in CLOSING + STRAIGHT:
+    words = citation.text.lstrip("([")
+    if words[:1] in OPENING + STRAIGHT and citation.text[-1:] in CLOSING + STRAIGHT:
         return True
+    if _OPENS_HERE.search(text[max(0, citation.start - 2) : citation.start]):
+        return True  # whichever way round the page sets its marks: “”So it is,” she said”
     paragraphs = _PARAGRAPHS.split(text[: citation.start])
     before = paragraphs[-1]
     if before.strip() and before.rstrip()[-1] in SINGLE:

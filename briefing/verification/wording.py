@@ -59,7 +59,7 @@ def _check_text(where: str, text: str, citations: Sequence[Citation]) -> Check:
 
 def _stand_in(words: str, text: str) -> bool:
     """Whether some words stand in a text, and do not begin within a word."""
-    if words[:1].isupper():  # pages glue sentences: “… FidanHe spoke”
+    if words[:1].isupper() or not words[:1].isalnum():  # pages glue sentences, “… FidanHe spoke”; “’s own” ends a word
         return words in text
     return any(not (at and text[at - 1].isalnum()) for at in places_of(words, text))
 

@@ -255,6 +255,26 @@ def test_there_is_an_alteration_of_each_kind() -> None:
     assert len(ALTERATIONS) >= 6
 
 
+def test_marks_that_a_page_set_the_wrong_way_round_open_too() -> None:
+    from briefing.verification.quotations import is_quoted
+
+    text = '”It is late,” she said. He wrote: ("Too late"), and then: "never." It was over, "almost"so it seemed.'
+    for words, quoted in (("It is late", True), ('("Too late"', True), ("never", True), ("so it seemed", False)):
+        start = text.index(words)
+        citation = Citation(article="a", start=start, end=start + len(words), text=words)
+        assert is_quoted(text, citation) is quoted, words
+
+
+def test_words_that_begin_with_a_sign_may_follow_upon_a_word(sound: Brief) -> None:
+    article = sound.articles[0]
+    at = article.text.index("’s patrol") if "’s patrol" in article.text else article.text.index("’s ")
+    words = article.text[at : at + 2]
+    demand = next(n for n, one in enumerate(sound.demands) if one.citations[0].article == article.id)
+    changed = sound.demands[demand].model_copy(update={"condition": words})
+    brief = sound.model_copy(update={"demands": (*sound.demands[:demand], changed, *sound.demands[demand + 1 :])})
+    assert kinds(brief) == set()
+
+
 def test_positions_may_quote_over_paragraphs() -> None:
     from briefing.verification.quotations import is_quoted
 
