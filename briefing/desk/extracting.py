@@ -12,8 +12,8 @@ from briefing.archive.findings import content_key, rules_version
 from briefing.model import Article, ArticleFindings, Unread
 from briefing.pipeline import AS_MANY_AS_USEFUL, CHUNK, DEFAULT_MODEL, Progress, extract_articles
 
-BATCH = 256
-"""Articles that are in memory at once."""
+BATCH = 1000
+"""Articles that are in memory at once; with several processes, each loads its model once for so many."""
 
 
 @dataclass(frozen=True)
