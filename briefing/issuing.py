@@ -78,16 +78,16 @@ def write_for_wiki(packs: Iterable[Pack], wiki: str | None, formats: Sequence[st
         TemplateError: a pack has no such flavour.
         RenderError: it goes through pandoc, which is not installed.
     """
-    from briefing.templating.environment import load_flavour
+    from briefing.templating.bounding import read_says
     from briefing.templating.flavours import PORTABLE
 
     chosen = [replace(pack, wiki=wiki or pack.wiki) for pack in packs]
     for pack in chosen:
-        flavour = load_flavour(pack.wiki or PORTABLE, pack)
-        if flavour.says.pandoc and "md" in (formats or pack.formats):
+        says = read_says(pack, pack.wiki or PORTABLE)
+        if says.pandoc and "md" in (formats or pack.formats):
             from briefing.renderers.pandoc import load_pandoc
 
-            load_pandoc(flavour.name)
+            load_pandoc(pack.wiki or PORTABLE)
     return chosen
 
 

@@ -62,10 +62,20 @@ def open_templates(pack: Pack, wiki: str, context: Context) -> Templates:
     return RunningTemplates(pack, wiki, context) if pack.trusted else BoundedTemplates(pack, wiki, context, BOUNDS)
 
 
+def read_says(pack: Pack, wiki: str) -> FlavourFile:
+    """What a wiki flavour of a pack sets, before there is anything to word; bounded as `open_templates` is.
+
+    Raises:
+        TemplateError: there is no such flavour, or its file is faulty, or was stopped.
+    """
+    templates = RunningTemplates(pack, wiki, None) if pack.trusted else BoundedTemplates(pack, wiki, None, BOUNDS)
+    return templates.says
+
+
 class BoundedTemplates:
     """Templates that run in a process of their own, which ends with this object."""
 
-    def __init__(self, pack: Pack, wiki: str, context: Context, bounds: Bounds) -> None:
+    def __init__(self, pack: Pack, wiki: str, context: Context | None, bounds: Bounds) -> None:
         """Start the process, and have it read the templates.
 
         Raises:
@@ -97,6 +107,10 @@ class BoundedTemplates:
     def write(self, macro: str, *arguments: Any) -> str:
         """What a macro of the flavour writes."""
         return self._ask("write", macro, *arguments)
+
+    def hold(self, html: str) -> str:
+        """HTML with stand-ins for what the flavour's target takes for markup: its pattern may never end."""
+        return self._ask("hold", html)
 
     def _ask(self, what: str, *arguments: Any, **variables: Any) -> str:
         if not self._end.alive:
@@ -145,7 +159,7 @@ def _end(process: BaseProcess, pipe: Connection) -> None:
     process.close()
 
 
-def _serve(pipe: Connection, bounds: Bounds, pack: Pack, wiki: str, context: Context) -> None:
+def _serve(pipe: Connection, bounds: Bounds, pack: Pack, wiki: str, context: Context | None) -> None:
     """In the child: read the templates, then write what is asked for, until nothing more is, or a bound is met."""
     gc.disable()  # it would touch, and so copy, every page that is inherited
     clock = _Clock(bounds.seconds)

@@ -15,6 +15,6 @@ def build_figures(brief: Brief, context: Context, pack: Pack) -> dict[str, Figur
     """By section, the figure that goes with it, where the pack wants it and there is something to show."""
     made = {
         "timeline": build_timeline_figure(brief) if "timeline" in pack.figures else None,
-        "demands": build_demands_figure(context.demands.rows) if "demands" in pack.figures else None,
+        "demands": build_demands_figure(context.demands.rows, pack.headings) if "demands" in pack.figures else None,
     }
     return {name: figure for name, figure in made.items() if figure is not None}

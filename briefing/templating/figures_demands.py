@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
 from pydantic import Field
 
-from briefing.templating.views import DemandView, View
+from briefing.templating.views import ColumnView, DemandView, SectionView, View
 from briefing.templating.wording import counted, listed
 
 WIDTH = 610
@@ -54,6 +54,7 @@ class RowView(View):
 class DemandsFigure(View):
     """Who demands of whom; drawn where there are few, and always as rows of a table."""
 
+    grid: SectionView = Field(description="The table's columns: `by`, `of`.")
     title: str = Field(description="What the figure shows, in one sentence.")
     description: str = Field(description="The same as words.")
     drawn: bool = Field(description="Whether there are few enough to draw.")
@@ -66,8 +67,11 @@ class DemandsFigure(View):
     left_out: int = Field(description="How many rows more there would be.")
 
 
-def build_demands_figure(demands: Iterable[DemandView]) -> DemandsFigure | None:
-    """Who demands of whom, of the demands that a document shows; none where no demand names both."""
+def build_demands_figure(demands: Iterable[DemandView], headings: Mapping[str, str]) -> DemandsFigure | None:
+    """Who demands of whom, of the demands that a document shows; none where no demand names both.
+
+    ``headings`` are the pack's, by column.
+    """
     pairs: dict[tuple[str, str], list[str]] = {}
     for demand in demands:
         for of in demand.of:
@@ -83,7 +87,9 @@ def build_demands_figure(demands: Iterable[DemandView]) -> DemandsFigure | None:
     ]
     drawn = max(len(left), len(right)) <= _MOST_NAMES and len(pairs) <= _MOST_LINES
     nodes, height = _boxes(left, right, list(pairs)) if drawn else (({}, {}), 0.0)
+    columns = tuple(ColumnView(field=name, heading=headings.get(name, name.capitalize())) for name in ("by", "of"))
     return DemandsFigure(
+        grid=SectionView(name="demands", title="Who demands of whom", columns=columns),
         title=f"Who demands of whom: {counted(len(pairs), 'pair')}",
         description="; ".join(f"{by} of {listed(tuple(whom))}" for by, whom in by_maker.items()),
         drawn=drawn,

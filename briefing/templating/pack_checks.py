@@ -21,6 +21,7 @@ def breaking_faults(pack: Pack) -> Iterator[Fault]:
         yield from _columns(pack, generation)
         yield from _style(pack, generation)
         yield from _label(generation)
+        yield from _wiki(pack, generation)
         yield from _headings_file(pack, generation)
 
 
@@ -98,6 +99,18 @@ def _label(one: Generation) -> Iterator[Fault]:
         return
     if warning or label != one.says.tlp:
         yield one.written.fault(("tlp",), f'tlp: write "{label}", as TLP 2.0 does, not "{one.says.tlp}".')
+
+
+def _wiki(pack: Pack, one: Generation) -> Iterator[Fault]:
+    from briefing.templating.flavours import flavour_folders, list_flavours
+
+    wiki, known = one.says.wiki, list_flavours(pack)
+    if wiki is not None and wiki not in known:
+        message = (
+            f'wiki: there is no wiki flavour "{wiki}"{meant(wiki, known)} Flavours: {choices(known)}. '
+            f"Looked for {wiki}.md.j2 in: {', '.join(map(str, flavour_folders(pack)))}."
+        )
+        yield one.written.fault(("wiki",), message)
 
 
 def _headings_file(pack: Pack, one: Generation) -> Iterator[Fault]:

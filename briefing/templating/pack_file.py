@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefing.errors import TemplateError
 from briefing.faults import Fault, meant
 from briefing.toml_text import Written, syntax_fault
-from briefing.wiki_flavours import WIKI_FLAVOURS, WikiFlavour
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -54,7 +53,9 @@ class PackFile(BaseModel):
     tlp: str | None = Field(
         default=None, description="The Traffic Light Protocol label of a brief that is given no other."
     )
-    wiki: WikiFlavour | None = Field(default=None, description="The wiki that Markdown is written for.")
+    wiki: str | None = Field(
+        default=None, description="The wiki flavour that Markdown is written in: one that ships, or of `flavours/`."
+    )
     only_new: bool | None = Field(
         default=None,
         description="Whether a brief that was compared with an earlier one prints only what is new or changed.",
@@ -136,5 +137,4 @@ def _fault(written: Written, kind: type[BaseModel], detail: ErrorDetails) -> Fau
     else:
         wanted = _WANTED.get(detail["type"], detail["msg"]).format(key=name)
     value = detail["input"]
-    close = meant(value, WIKI_FLAVOURS) if place == ("wiki",) and isinstance(value, str) else "."
-    return written.fault(place, f"{name} has to be {wanted}, not {value!r}{close}")
+    return written.fault(place, f"{name} has to be {wanted}, not {value!r}.")

@@ -14,6 +14,7 @@ from jinja2.environment import Environment
 from briefing.errors import TemplateError
 from briefing.templating.environment import build_markdown_environment, build_page_environment
 from briefing.templating.flavours import FlavourFile
+from briefing.templating.holding import hold_markup
 from briefing.templating.packs import Pack
 from briefing.templating.views import Context
 
@@ -39,6 +40,13 @@ class Templates(Protocol):
             TemplateError: as for `render`.
         """
 
+    def hold(self, html: str) -> str:
+        """HTML with stand-ins for what the flavour's target takes for markup, for pandoc.
+
+        Raises:
+            TemplateError: as for `render`.
+        """
+
 
 class OutOfTimeError(Exception):
     """Raised inside of a template whose time is over, so that its line is known."""
@@ -47,13 +55,13 @@ class OutOfTimeError(Exception):
 class RunningTemplates:
     """Templates that run here and now, in this process."""
 
-    def __init__(self, pack: Pack, wiki: str, context: Context) -> None:
-        """Read the templates of a pack, and a flavour.
+    def __init__(self, pack: Pack, wiki: str, context: Context | None) -> None:
+        """Read the templates of a pack, and a flavour; without a context, only what the flavour sets can be asked.
 
         Raises:
             TemplateError: there is no such flavour, or a file is faulty.
         """
-        self.pack, self.wiki, self._variables = pack, wiki, context.variables()
+        self.pack, self.wiki, self._variables = pack, wiki, context.variables() if context else {}
         self._markdown = build_markdown_environment(pack, wiki)
 
     @cached_property
@@ -79,6 +87,10 @@ class RunningTemplates:
         """What a macro of the flavour writes."""
         with faults_named(self.pack, f"flavours/{self.wiki}.md.j2"):
             return self._markdown.flavour.write(macro, *arguments)
+
+    def hold(self, html: str) -> str:
+        """HTML with stand-ins for what the flavour's target takes for markup."""
+        return hold_markup(html, self.says)
 
 
 @contextmanager

@@ -176,14 +176,14 @@ def _alike(line: str, others: Sequence[str]) -> str:
 def _made(opened: Opened, templates: Path | None) -> Iterator[bytes]:
     """What a brief makes: the page, or the Markdown for each wiki that needs no pandoc."""
     from briefing.renderers import render
-    from briefing.templating.environment import load_flavour
+    from briefing.templating.bounding import read_says
+    from briefing.templating.flavours import list_flavours
     from briefing.templating.packs import load_pack
-    from briefing.wiki_flavours import WIKI_FLAVOURS
 
     pack = load_pack(opened.brief.pack, templates)
     yield _render(opened.brief, opened.kind, templates)
-    for wiki in WIKI_FLAVOURS if opened.kind == "md" else ():
-        if not load_flavour(wiki, pack).says.pandoc:
+    for wiki in list_flavours(pack) if opened.kind == "md" else ():
+        if not read_says(pack, wiki).pandoc:
             chosen = replace(pack, wiki=wiki)
             yield from render(opened.brief, chosen, ["md"], checked=True).values()
 

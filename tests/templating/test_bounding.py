@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import TemplateError
-from briefing.templating import bounding, build_document, load_pack
+from briefing.issuing import write_for_wiki
+from briefing.renderers import render
+from briefing.templating import Pack, bounding, build_document, load_pack
+from briefing.templating.flavours import ASPECTS
 from tests.templating.briefs import full
 from tests.templating.test_packs import pack_at
 
@@ -83,6 +86,44 @@ def test_every_template_and_flavour_of_a_stranger_is_bounded(small: None, tmp_pa
         document.page(sections=[])
     with pytest.raises(TemplateError, match="were stopped before"):
         document.markdown()
+
+
+SHOWS = '{% set description = "x" %}{% set shows = {' + ", ".join(f'"{one}": "x"' for one in ASPECTS) + "} %}"
+
+
+def pack_with_flavour(folder: Path, flavour: str) -> Pack:
+    """A stranger's pack that is written in a wiki flavour of its own."""
+    pack_at(folder, "strange", 'extends = "default"\nwiki = "own"')
+    (folder / "strange" / "flavours").mkdir()
+    (folder / "strange" / "flavours" / "own.md.j2").write_text(flavour, "utf-8")
+    return load_pack("strange", folder)
+
+
+def test_a_flavour_that_runs_away_is_stopped_before_the_work_begins(small: None, tmp_path: Path) -> None:
+    pack = pack_with_flavour(tmp_path, SHOWS + "{% set x = 'x' * 1000000000 %}")
+    with pytest.raises(TemplateError, match="more than 128 MB"):
+        write_for_wiki([pack], None, ["md"])
+
+
+def test_a_flavour_s_macros_are_bounded(small: None, tmp_path: Path) -> None:
+    greedy = "\n{% macro citation(citation) %}{{ 'x' * 1000000000 }}{% endmacro %}"
+    with pytest.raises(TemplateError, match=r"flavours/own\.md\.j2:2: .* more than 128 MB"):
+        render(full(), pack_with_flavour(tmp_path, SHOWS + greedy), ["md"])
+
+
+def test_a_flavour_s_pattern_is_bounded(short: None, tmp_path: Path) -> None:
+    pytest.importorskip("pypandoc")
+    endless = "{% set pandoc = 'jira' %}{% set markup = '(\\\\w+\\\\s?)+$^' %}"
+    with pytest.raises(TemplateError, match="was not done after 1 seconds"):
+        render(full(), pack_with_flavour(tmp_path, SHOWS + endless), ["md"])
+
+
+def test_a_pack_is_written_in_a_flavour_of_its_own(tmp_path: Path) -> None:
+    own = "\n{% macro citation(citation) %}«{{ citation.label }}»{% endmacro %}"
+    pack = pack_with_flavour(tmp_path, SHOWS + own)
+    assert write_for_wiki([pack], None, ["md"]) == [pack]
+    (text,) = render(full(), pack, ["md"]).values()
+    assert "«1 ¶1»" in text.decode()
 
 
 def test_what_a_stranger_writes_is_what_it_would_write_here(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def demand(number: int, by: str | None, *of: str) -> DemandView:
 
 
 def demands(*views: DemandView) -> DemandsFigure:
-    figure = build_demands_figure(views)
+    figure = build_demands_figure(views, {})
     assert figure is not None
     for boxes in (figure.left, figure.right):
         assert all(box.y + box.height <= figure.height for box in boxes)
@@ -149,7 +149,7 @@ def test_sixty_demands_are_rows() -> None:
 
 
 def test_without_two_names_there_is_nothing_to_draw() -> None:
-    assert build_demands_figure([demand(1, None, "Kesteria"), demand(2, "Norvia")]) is None
+    assert build_demands_figure([demand(1, None, "Kesteria"), demand(2, "Norvia")], {}) is None
 
 
 def test_drawings_are_well_formed_with_words_and_no_style_of_their_own() -> None:

@@ -145,7 +145,7 @@ def test_a_name_cannot_leave_the_search_path(name: str) -> None:
         ("language = 'German'", [":2:1: language has to be a language as BCP 47 writes it"]),
         ("tlp = 'TLP:WHITE'", [':2:1: tlp: write "TLP:CLEAR"']),
         ("tlp = 'TLP:PINK'", [":2:1: tlp: ", "TLP:RED, "]),
-        ("wiki = 'gitlap'", [":2:1: wiki has to be one of 'gfm', ", 'not \'gitlap\'; did you mean "gitlab"?']),
+        ("wiki = 'gitlap'", [':2:1: wiki: there is no wiki flavour "gitlap"', 'did you mean "gitlab"? Flavours: commonmark, ']),
     ],
 )  # fmt: skip
 def test_faults_are_named_with_their_place(tmp_path: Path, toml: str, parts: list[str]) -> None:
