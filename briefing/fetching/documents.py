@@ -13,6 +13,7 @@ from briefing.fetching.feeds.records import newest
 from briefing.fetching.hosts import Question, Round
 from briefing.fetching.records import Memory, Validators
 from briefing.fetching.unpacking import gunzip_whole
+from briefing.sources.readers import is_document
 
 MOST_LISTED = 200
 """Feeds that are taken of a list; the rest is named as left out."""
@@ -71,7 +72,8 @@ def _opened(feed: Feed, answer: Answer | FetchError, limits: Limits) -> Opened:
         return Opened(feed, address, unchanged=True)
     try:
         raw = gunzip_whole(answer.as_utf8(), int(limits.feed_megabytes * 1e6))
-        document = FeedDocument("page") if feed.kind == "page" else read_feed(raw, answer.final_url, feed.kind)
+        article = feed.kind == "page" or (feed.kind == "auto" and is_document(raw))
+        document = FeedDocument("page") if article else read_feed(raw, answer.final_url, feed.kind)
     except SourceError as error:
         return Opened(feed, address, reason=str(error))
     if feed.kind == "auto" and document.kind == "page" and (there := feed_of_page(raw, answer.final_url)):
@@ -88,18 +90,26 @@ def _opened(feed: Feed, answer: Answer | FetchError, limits: Limits) -> Opened:
 
 def _listed_feeds(one: Opened, document: FeedDocument, asked: Round, memory: Memory | None) -> list[Opened]:
     """The feeds of an OPML list; a list inside a list is not followed."""
-    listed = document.listed[:MOST_LISTED]
-    feeds = [
-        one.feed.model_copy(
-            update={"name": f"{one.feed.name}: {inner.title or inner.url}"[:200], "url": inner.url, "kind": "auto"}
-        )
-        for inner in listed
-    ]
-    found = [_only_feed(inner) for inner in _open(feeds, asked, memory)]
+    found = [_only_feed(inner) for inner in _open(feeds_of_list(one.feed, document), asked, memory)]
     # The list itself is always read in full: what it lists may have changed though it has not.
-    left = len(document.listed) - len(listed)
+    left = len(document.listed) - len(found)
     note = f"{left} of the feeds that it lists were left out; {MOST_LISTED} are taken." if left else ""
     return [replace(one, document=FeedDocument("opml"), validators=None, note=note), *found]
+
+
+def feeds_of_list(feed: Feed, document: FeedDocument) -> list[Feed]:
+    """The feeds that a list names, each called by the list's name and its own."""
+    return [
+        feed.model_copy(
+            update={
+                "name": f"{feed.name}: {inner.title or inner.url}"[:200],
+                "url": inner.url,
+                "path": None,
+                "kind": "auto",
+            }
+        )
+        for inner in document.listed[:MOST_LISTED]
+    ]
 
 
 def _only_feed(inner: Opened) -> Opened:

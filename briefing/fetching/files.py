@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.desk.configuration.records import Feed, Limits
 from briefing.errors import SourceError
 from briefing.fetching.articles import read_files
-from briefing.fetching.documents import Opened
+from briefing.fetching.documents import Opened, feeds_of_list
 from briefing.fetching.feeds import FeedDocument, read_feed
 from briefing.fetching.feeds.records import newest
 from briefing.fetching.records import FeedReport, FetchedArticle, Memory, Validators
@@ -38,10 +38,22 @@ def open_file(feed: Feed, base: Path, limits: Limits, memory: Memory | None) -> 
         return None if feed.kind == "auto" else Opened(feed, address, reason=str(error))
     if document.kind == "page":
         return None
-    if document.listed:
-        return Opened(feed, address, reason="a list in a file is not followed; give its address, or the feeds in it.")
+    if document.kind == "sitemap index":
+        return Opened(feed, address, reason="a list of sitemaps in a file is not followed; give its address.")
     document = FeedDocument(document.kind, document.title, newest(document.entries, limits.articles_per_feed))
     return Opened(feed, address, document=document, validators=validators)
+
+
+def saved_list(feed: Feed, limits: Limits) -> list[Feed] | None:
+    """The feeds of a list in a file, as programs export it; None where the file is anything else."""
+    path = Path(str(feed.path))
+    if feed.kind not in {"auto", "opml"} or not path.is_file():
+        return None
+    try:
+        document = read_feed(_read(path, limits), "")
+    except SourceError:
+        return None
+    return feeds_of_list(feed, document) if document.kind == "opml" else None
 
 
 def _read(path: Path, limits: Limits) -> bytes:

@@ -13,7 +13,7 @@ from briefing.fetching.answers import Answer, FetchError
 from briefing.fetching.articles import read_entry, read_page
 from briefing.fetching.documents import Opened, open_feeds
 from briefing.fetching.feeds import Entry
-from briefing.fetching.files import open_file, read_folder
+from briefing.fetching.files import open_file, read_folder, saved_list
 from briefing.fetching.hosts import Round
 from briefing.fetching.planning import Step, plan_steps
 from briefing.fetching.records import Basis, FeedReport, FetchedArticle, Memory, Validators
@@ -42,7 +42,8 @@ def fetch_feeds(
     fails stops no other: its report says why.  The caller keeps each article before it asks for the next one.
     """
     now = now or datetime.now(UTC)
-    feeds = [feed for feed in _sources(configuration) if not only or feed.name in only]
+    named = [feed for feed in _sources(configuration) if not only or feed.name in only]
+    feeds = [inner for feed in named for inner in _listed(feed, configuration)]
     asked = Round(configuration.limits, resolver)
     addressed = iter(open_feeds([feed for feed in feeds if feed.url], asked, memory))
     opened = [next(addressed) if feed.url else _saved(feed, configuration, memory) for feed in feeds]
@@ -57,6 +58,11 @@ def fetch_feeds(
             yield from read_folder(feed, configuration.file.parent, memory, hand.moment, hand.day)
         for one in ones:
             yield from hand.out(one, plans[id(one)])
+
+
+def _listed(feed: Feed, configuration: Configuration) -> list[Feed]:
+    found = saved_list(feed, configuration.limits) if feed.path else None
+    return [feed] if found is None else found
 
 
 def _saved(feed: Feed, configuration: Configuration, memory: Memory | None) -> list[Opened]:

@@ -175,6 +175,11 @@ def read(handed: Handed) -> Sequence[RawArticle | Unread]:
     return kind.read(handed.source, text)
 
 
+def is_document(raw: bytes) -> bool:
+    """Whether the bytes are of a kind that is told by them alone: PDF, DOCX, mail."""
+    return any(reader.reads(raw) for reader in BYTE_READERS)
+
+
 def too_long(size: str) -> str:
     """Why a text is not read that is longer than articles are."""
     return f"it has {size}; an article of up to {MAX_CHARACTERS:,} characters is read. Split it into articles."

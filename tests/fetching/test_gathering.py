@@ -219,6 +219,26 @@ def test_lists_of_feeds_sitemaps_and_pages(server: Server) -> None:
     ]
 
 
+def test_a_list_of_feeds_in_a_file(server: Server, tmp_path: Path) -> None:
+    put(server, 1, feed="/a")
+    outlines = f'<outline text="A" xmlUrl="{server.url("/a")}"/><outline text="B" xmlUrl="ftp://b.example/"/>'
+    (tmp_path / "export.opml").write_text(f"<opml><body>{outlines}</body></opml>", "utf-8")
+    feeds = [Feed(name="mine", path=tmp_path / "export.opml")]
+    articles, reports = fetched(configuration(*feeds, folder=tmp_path), now=NOW, only={"mine"})
+    assert [one.feed for one in articles] == ["mine: A"]
+    assert [(report.feed, report.status) for report in reports] == [("mine: A", "read"), ("mine: B", "failed")]
+
+
+def test_a_document_on_the_web_is_an_article(server: Server) -> None:
+    raw = (Path(__file__).parents[1] / "sources" / "documents" / "letter.pdf").read_bytes()
+    server.replies["/report"] = Reply(raw, kind="application/pdf")
+    server.replies["/feed"] = Reply(rss([1], address="/report"), kind=XML)
+    for path, entries in (("/report", 1), ("/feed", 1)):
+        (one,), (report,) = fetched(configuration(Feed(name="A", url=server.url(path))), now=NOW)
+        assert one.article.title == "Dockers of Velmar reject the ministry's offer and prepare a strike"
+        assert (one.media_type, report.entries) == ("application/pdf", entries)
+
+
 def test_a_front_page_is_no_article(server: Server) -> None:
     link = '<link rel="alternate" title="News" type="application/rss+xml" href="/feed?a=1&amp;b=2">'
     server.replies["/"] = Reply(page(1).replace("<title>", f"{link}<title>"))
