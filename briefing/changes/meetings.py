@@ -8,8 +8,10 @@ from typing import Any
 
 from briefing.model import Brief, Deadline, Meeting, Movement
 from briefing.synthesis.calendar import with_uids
+from briefing.synthesis.deadlines import TIME_WORDS
 from briefing.synthesis.meetings import family_of_words
 from briefing.synthesis.revisions import revise_calendar
+from briefing.synthesis.wording import read_wording
 
 Dated = Meeting | Deadline
 
@@ -28,8 +30,8 @@ def match_dated(uids: Mapping[str, str], old: Sequence[Any], new: Sequence[Any])
 
     By their UIDs; else what is told without a day is the only one of its kind with these parties.
     """
-    known = {one.id for one in old}
-    pairs = {one.id: uids[one.id] for one in new if uids.get(one.id) in known}
+    known = {one.id: one for one in old}
+    pairs = {one.id: uids[one.id] for one in new if uids.get(one.id) in known and _may_be(known[uids[one.id]], one)}
     for one in new:
         if one.id in pairs or one.date or not isinstance(one, Meeting):
             continue
@@ -37,6 +39,27 @@ def match_dated(uids: Mapping[str, str], old: Sequence[Any], new: Sequence[Any])
         if len(likely) == 1:
             pairs[one.id] = likely[0]
     return pairs
+
+
+def _may_be(before: Dated, after: Dated) -> bool:
+    """Whether what has one UID in two calendars may be one meeting: “the primary” of nobody in particular is many.
+
+    Where nobody is named who takes part, the day or a place cited has to be the same, or what it is called.
+    """
+    if isinstance(before, Deadline) or before.parties:
+        return True
+    if _days(before) and _days(after) and _may_be_same(before, after):
+        return True
+    if {(one.article, one.start) for one in before.citations} & {(one.article, one.start) for one in after.citations}:
+        return True
+    here, there = (_called(one) for one in (before, after))
+    return bool(here) and here == there
+
+
+def _called(one: Dated) -> frozenset[str]:
+    """The names in what a meeting is called, without those of days and months."""
+    what = one.what if isinstance(one, Meeting) else one.text
+    return frozenset(word for word in read_wording(what).capitals if not TIME_WORDS.match(word))
 
 
 def _is_alike(one: Meeting, other: Meeting) -> bool:

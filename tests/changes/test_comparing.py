@@ -8,6 +8,7 @@ import random
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ from briefing.model import (
     Brief,
     Citation,
     Demand,
+    Meeting,
     Position,
     Producer,
     SpokenCitation,
@@ -178,3 +180,29 @@ def test_movements_are_those_that_a_reader_sees(case: dict[str, str]) -> None:
     old, new = brief_of("2024-03-04", case["before"]), brief_of("2024-03-05", case["after"])
     (change,) = [one for one in compare_briefs(old, new) if one.id is not None]
     assert (change.movement or change.kind) == case["became"]
+
+
+def meeting(ident: str, text: str, article: str, date: str | None, **fields: Any) -> Meeting:
+    cited = Citation(article=article, start=0, end=len(text), text=text)
+    status = "upcoming" if (date or "9999") > "2024-03-05" else "past"
+    return Meeting(id=ident, text=text, what=text, date=date, status=status, citations=(cited,), **fields)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        (("the primary in Ohio", "2024-03-09"), ("the primary in Maine", "2024-03-20"), False),
+        (("the primary", "2024-03-09"), ("Tuesday's primary in Maine", "2024-03-12"), False),
+        (("the primary in Ohio", "2024-03-09"), ("the primary in Ohio", "2024-03-16"), True),
+        (("a vote on the budget", "2024-03-09"), ("the vote", "2024-03-09"), True),
+    ],
+)
+def test_meetings_of_nobody_in_particular_are_not_taken_for_each_other(
+    before: tuple[str, str], after: tuple[str, str], same: bool
+) -> None:
+    old, new = brief_of("2024-03-04", "it is late"), brief_of("2024-03-05", "it is early")
+    (earlier,), (later,) = old.articles, new.articles
+    old = old.model_copy(update={"meetings": (meeting("m-1", before[0], earlier.id, before[1]),)})
+    new = new.model_copy(update={"meetings": (meeting("m-2", after[0], later.id, after[1]),)})
+    (change,) = [one for one in compare_briefs(old, new) if one.section == "meetings" and one.id == "m-2"]
+    assert (change.old_id == "m-1") is same
