@@ -34,12 +34,15 @@ MORE = re.compile(
 CREDIT = re.compile(r"The post .{1,300} (?:appeared )?first (?:appeared )?on .{1,150}", re.IGNORECASE)
 """What WordPress puts under every entry of a feed."""
 
+MAX_CHARACTERS = 3_000_000
+"""A fragment longer than this is no article; reading it would take seconds."""
+
 SKIPPED = frozenset({"title", "script", "style"})
 
 
 def fragment_blocks(html: str) -> tuple[Block, ...]:
     """The paragraphs of a fragment in order, headings and list entries as such; empty where it shows no text."""
-    if not html.strip():
+    if not html.strip() or len(html) > MAX_CHARACTERS:
         return ()
     try:
         tree = parse_html(f"<div>{html}</div>" if "<html" not in html[:2000].lower() else html)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -123,3 +125,14 @@ def test_a_configuration_shown_is_the_same_configuration(tmp_path: Path) -> None
 def test_the_reference_is_the_programs() -> None:
     page = (ROOT / "docs" / "desk.md").read_text("utf-8")
     assert page == with_reference(page), "python -m briefing.desk.configuration.describing docs/desk.md"
+
+
+def test_what_is_dear_to_import_is_not_needed(tmp_path: Path) -> None:
+    dear = "{'spacy', 'weasyprint', 'trafilatura', 'pikepdf'}"
+    for words in ("init", "config check", "fetch"):
+        code = (
+            "import sys; from briefing.cli import main\n"
+            f"try: main('{words}'.split())\nexcept SystemExit as end: print(end.code, {dear} & set(sys.modules))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == "0 set()", done.stderr
