@@ -85,7 +85,8 @@ def _ascii(host: str) -> str:
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise SourceError(f"the host {host} is not known.") from error
+        shown = host.encode("utf-8", "backslashreplace").decode("utf-8")
+        raise SourceError(f"the host {shown} is not known.") from error
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -128,7 +129,7 @@ def permitted_addresses(target: Target, *, resolver: Resolver = resolve, allow_p
         addresses = list(resolver(target.host, target.port))
     except TimeoutError as error:
         raise SourceError(f"the host {target.host} is not known in time.") from error
-    except (OSError, UnicodeError) as error:
+    except (OSError, ValueError) as error:  # a name that cannot be one at all is a ValueError
         raise SourceError(f"the host {target.host} is not known.") from error
     if not addresses:
         raise SourceError(f"the host {target.host} is not known.")

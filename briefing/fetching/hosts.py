@@ -6,6 +6,7 @@ import queue
 import tempfile
 import threading
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,10 @@ from briefing.fetching.trying import ask_patiently
 
 FAILURES_IN_A_ROW = 3
 """After so many addresses in a row at which a host failed, it is left for this run."""
+
+
+MAX_WAITING = 500_000_000
+"""Bytes on disk, packed, of pages that wait for their turn; past that, the rest is left for the next run."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,8 @@ class Round:
         for name in by_host:
             waiting.put(name)
         with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-            slots = [_Slot(Path(folder) / str(number)) for number in range(len(questions))]
+            shelf = _Shelf(Path(folder))
+            slots = [_Slot(shelf, number) for number in range(len(questions))]
 
             def work() -> None:
                 while not self._stop.is_set():
@@ -83,16 +89,19 @@ class Round:
 class _Slot:
     """The place of one answer: its body is in a file until it is taken."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, shelf: _Shelf, number: int) -> None:
+        self.shelf = shelf
+        self.number = number
         self.ready = threading.Event()
         self.answer: Answer | FetchError = fetch_error("it was not asked.")
         self.taken = False
 
     def fill(self, host: _Host, question: Question) -> None:
         try:
+            if self.shelf.size > MAX_WAITING:
+                raise fetch_error("too many pages wait for their turn; next time.", passing=True)  # noqa: TRY301
             answer = host.ask(question)
-            self.path.write_bytes(answer.body)
+            self.shelf.put(self.number, answer.body)
             self.answer = replace(answer, body=b"")
         except FetchError as error:
             self.answer = error
@@ -105,9 +114,30 @@ class _Slot:
         self.taken = True
         if isinstance(self.answer, FetchError):
             return self.answer
-        body = self.path.read_bytes()
-        self.path.unlink()
-        return replace(self.answer, body=body)
+        return replace(self.answer, body=self.shelf.take(self.number))
+
+
+class _Shelf:
+    """A folder in which bodies wait, packed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.size = 0
+        self._lock = threading.Lock()
+
+    def put(self, number: int, body: bytes) -> None:
+        packed = zlib.compress(body, 1)
+        (self.folder / str(number)).write_bytes(packed)
+        with self._lock:
+            self.size += len(packed)
+
+    def take(self, number: int) -> bytes:
+        path = self.folder / str(number)
+        packed = path.read_bytes()
+        path.unlink()
+        with self._lock:
+            self.size -= len(packed)
+        return zlib.decompress(packed)
 
 
 class _Host:

@@ -272,6 +272,15 @@ def test_a_host_that_fails_again_and_again_is_left(server: Server) -> None:
     assert "failed 3 times in a row" in report.unread[-1].reason
 
 
+def test_a_disk_is_not_filled(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefing.fetching import hosts
+
+    put(server, *range(9))
+    monkeypatch.setattr(hosts, "MAX_WAITING", -1)
+    _, (report,) = fetched(configuration(Feed(name="A", url=server.url("/feed"))), now=NOW)
+    assert report.reason == "too many pages wait for their turn; next time."
+
+
 def test_hosts_are_asked_politely_and_side_by_side(server: Server) -> None:
     """Each of two pages of different hosts is answered once the other one was asked for."""
     put(server, 1, 2)

@@ -159,6 +159,14 @@ def test_addresses_that_are_not_fetched(address: str, says: str) -> None:
         permitted_addresses(parse_target(address))
 
 
+@pytest.mark.parametrize(
+    "address", ["http://a\x00b.example/", "http://" + "a" * 300 + "/", "http://a..b/", "http://.../", "http://ü\ud800/"]
+)
+def test_addresses_that_are_none_are_unread(address: str) -> None:
+    (unread,) = load_articles([address]).unread
+    assert unread.model_dump_json()
+
+
 def test_private_address_is_unread() -> None:
     (unread,) = load_articles(["http://127.0.0.1:9999/story"]).unread
     assert "private or local" in unread.reason
