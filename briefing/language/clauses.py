@@ -95,6 +95,8 @@ def is_negated(tree: Tree, verb: int) -> bool:
     if tree.is_negated(verb) or any(tree.words[kid] == "longer" for kid in tree.kids_with(verb, "advmod")):
         return True
     subject = tree.kid(verb, "nsubj", "nsubjpass", "attr", "dobj")
+    if subject is not None and tree.words[subject] in ("nobody", "none", "nothing"):
+        return True
     return subject is not None and any(tree.words[kid] in ("no", "neither", "none") for kid in tree.kids[subject])
 
 

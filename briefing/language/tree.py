@@ -100,7 +100,9 @@ class Tree:
             return False
         if self.kid(index, "auxpass", "nsubjpass", "agent") is not None:
             return True
-        if self.tags[index] != "VBN" or any(self.words[kid] in HAVING for kid in self.kids_with(index, "aux")):
+        if self.tags[index] == "VBD":  # no finite verb describes a noun: "Lund, asked whether A, said B"
+            return self.deps[index] == "acl" and self.kid(index, *SUBJECTS) is None
+        if any(self.words[kid] in HAVING for kid in self.kids_with(index, "aux")):
             return False
         if self.deps[index] == "conj" and self.kid(index, "nsubj") is None:
             return self.heads[index] != index and self.is_passive(self.heads[index])

@@ -184,10 +184,17 @@ def strip_that(tree: Tree, stretch: Range) -> Range:
     while (
         first < last - 1
         and tree.words[first] in ("that", ",", ":")
-        and tree.deps[first] in ("mark", "punct", "advmod", "pobj")
+        and (tree.deps[first] in ("mark", "punct", "advmod", "pobj") or _is_complete(tree, stretch))
     ) or tree.words[first : first + 2] == ["only", "that"]:
         first += 1
     return first, last
+
+
+def _is_complete(tree: Tree, stretch: Range) -> bool:
+    """Whether the clause behind a "that" has a subject of its own: "that | the port would close"."""
+    verb = tree.heads[stretch[0]]
+    subject = tree.kid(verb, "nsubj", "nsubjpass", "expl")
+    return tree.deps[verb] == "ccomp" and subject is not None and subject > stretch[0] and tree.heads[verb] < verb
 
 
 def infinitive_content(tree: Tree, cue: int) -> Content | None:

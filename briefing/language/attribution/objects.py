@@ -17,6 +17,7 @@ BETWEEN = frozenset({"IN", "DT", "JJ", "NN", "NNP", "CD", "RB", "PRP$", "POS"})
 """Tags of the words on when and how somebody is asked: "urged members in a letter to A"."""
 COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 """Prepositions that go with the noun before them where the parser hangs them on the verb: "promised homes for them"."""
+OF_BLAME = frozenset({"of", "for", "over"})
 FELT = frozenset({"at", "about"})
 """Those that go with a noun for what somebody feels or says: "expressed anger at the plan"."""
 HOPS = 8
@@ -194,7 +195,19 @@ def object_preposition_content(tree: Tree, cue: int, preposition: str) -> Conten
         return Content((stretch, tree.span(prep)), head)
     if any(tree.words[kid] == preposition for kid in tree.kids_with(head, "prep")):
         return Content((stretch,), head)
-    return None
+    return _behind_agent(tree, cue, stretch, head, preposition)
+
+
+def _behind_agent(tree: Tree, cue: int, stretch: Range, head: int, preposition: str) -> Content | None:
+    """The same where the agent of a passive stands between: "was accused by prosecutors | of A"."""
+    by = tree.kid(cue, "agent") if tree.is_passive(cue) else None
+    agent = tree.kid(by, "pobj") if by is not None else None
+    if agent is None or preposition not in OF_BLAME or stretch[1] > cue:
+        return None
+    prep = next((kid for kid in tree.kids_with(agent, "prep") if tree.words[kid] == preposition), None)
+    if prep is None or tree.kid(prep, "pcomp") is None:
+        return None
+    return Content((stretch, tree.span(prep)), head)
 
 
 def _with_exception(tree: Tree, cue: int, last: int) -> int:

@@ -163,6 +163,7 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
         first = cue + 1
     if head < cue < last:
         last = cue
+    last = min(last, _act_behind_agent(tree, head, cue))
     while last - 1 > head and (
         tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC" or not tree.words[last - 1].strip()
     ):
@@ -173,6 +174,15 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
     while first < head and tree.words[first] in TRIMMED:
         first += 1
     return first, last
+
+
+def _act_behind_agent(tree: Tree, head: int, cue: int) -> int:
+    """Where the act begins that the agent of a passive is followed by: "was accused by prosecutors | of A-ing"."""
+    by_agent = tree.deps[tree.heads[head]] == "agent" and tree.heads[tree.heads[head]] == cue
+    for kid in tree.kids_with(head, "prep") if by_agent else ():
+        if tree.words[kid] == "of" and tree.kid(kid, "pcomp") is not None:
+            return kid
+    return len(tree.words)
 
 
 def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:

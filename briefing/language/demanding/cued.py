@@ -65,12 +65,20 @@ def find_wanted(tree: Tree, attribution: Attribution) -> Wanted | None:
     asker = attribution.source[0].lower_ if attribution.source is not None else ""
     if _is_idle(tree, cue.i) or asker in NOBODY or _is_imagined(tree, attribution, asker):
         return None
-    stretch = tree.tokens_in(*max(attribution.contents, key=lambda part: part[1] - part[0]))
+    stretch = tree.tokens_in(*_told_part(tree, attribution))
     if stretch[0] >= stretch[1] or is_asked(tree, stretch[1] - 1):
         return None
     wanted = _demanded(tree, attribution, stretch, cue.i)
     own = wanted is not None and wanted.of is not None and tree.words[wanted.of] in FIRST_PERSON
     return None if own else wanted
+
+
+def _told_part(tree: Tree, attribution: Attribution) -> Range:
+    """The part of a content that tells what is wanted: the longest; behind a passive, what stands behind it."""
+    cue, contents = attribution.cue, attribution.contents
+    if cue is not None and len(contents) == 2 and tree.is_passive(cue.i) and contents[0][0] < cue.idx < contents[1][0]:
+        return contents[1]
+    return max(contents, key=lambda part: part[1] - part[0])
 
 
 def words_to_show(wanted: Wanted, *, named: bool) -> Range:
@@ -247,7 +255,10 @@ def _act(tree: Tree, attribution: Attribution, verb: int, stretch: Range) -> Wan
     if subject is None:
         thing = tree.kid(verb, "nsubjpass")  # “asked for ships to be escorted”
         return Wanted(act if thing is None else trim_range(tree, tree.left(thing), act[1]), None)
-    return Wanted(trim_range(tree, min(stretch[0], act[0]), act[1]), subject, act)
+    first = min(stretch[0], act[0])
+    if act[1] - act[0] == 1 and subject < first:
+        first = tree.left(subject)  # “the mayor was urged by residents to resign”
+    return Wanted(trim_range(tree, first, act[1]), subject, act)
 
 
 def _after_to(tree: Tree, verb: int) -> int:

@@ -24,7 +24,8 @@ def mend_names(tokens: Tokens) -> None:
         if not misread or not tokens.words[at][:1].isupper() or tokens.words[at].isupper():
             continue
         if at not in sentence_starts:
-            _mend_surname(tokens, at)
+            if not _mend_inner_forename(tokens, at):
+                _mend_surname(tokens, at)
         elif not _mend_forename(tokens, at):
             _mend_lone_surname(tokens, at)
 
@@ -53,6 +54,22 @@ def _mend_forename(tokens: Tokens, at: int) -> bool:
         _hang(tokens, after, governor, "nsubj")
     elif tokens.deps[after] not in ("nsubj", "nsubjpass", "compound") or tokens.heads[after] != governor:
         return False
+    _hang(tokens, at, after, "compound")
+    tokens.tags[at] = "NNP"
+    return True
+
+
+def _mend_inner_forename(tokens: Tokens, at: int) -> bool:
+    """ "Asked about it, | Per | Holm said": a capital inside a sentence shows a name.  Whether it was one."""
+    after = at + 1
+    if tokens.words[at] not in load_lexicon().forenames or tokens.tags[after : after + 1] != ["NNP"]:
+        return False
+    if tokens.tags[at - 1] in NAME_TAGS:
+        return False
+    governor = tokens.heads[at]
+    if tokens.heads[after] == at and governor != at:
+        verb = tokens.tags[governor] in NO_MODAL and governor > after and not _has_subject(tokens, governor)
+        _hang(tokens, after, governor, "nsubj" if verb else "dep")
     _hang(tokens, at, after, "compound")
     tokens.tags[at] = "NNP"
     return True
