@@ -35,6 +35,7 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         tree.deps[cue] in NO_VERBS
         or _is_preposition(tree, cue)
         or _is_noun(tree, cue)
+        or _is_asked_of(tree, cue)
         or (cue and tree.words[cue - 1] in load_words("undoing"))
         or not is_real(tree, cue)
     ):
@@ -62,6 +63,14 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
 def _is_preposition(tree: Tree, cue: int) -> bool:
     """Whether "considering" is no verb: "a good result, considering A"."""
     return tree.words[cue] == "considering" and cue > 0 and tree.words[cue - 1] in (",", "—", "–", "--", "even")
+
+
+def _is_asked_of(tree: Tree, cue: int) -> bool:
+    """Whether the subject is asked, and does not ask: "X, | asked whether A, | laughed"."""
+    if tree.words[cue] not in ("asked", "questioned", "pressed") or tree.words[cue - 1] != "," or cue < 2:
+        return False
+    behind = range(cue + 2, tree.stop_after(cue))
+    return any(tree.words[at - 1] == "," and tree.tags[at] in ("VBD", "VBZ") for at in behind)
 
 
 def _is_noun(tree: Tree, cue: int) -> bool:
