@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
-from briefing.language.deadlines import Binding, find_binding
+from briefing.language.dating import is_day_certain, possible_days
+from briefing.language.deadlines import Binding, find_binding, sense_before
 from briefing.language.encounters.occasions import days
 from briefing.language.encounters.participants import actors_of
 from briefing.language.parsed import ParsedArticle
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 
 LONGEST = 320
 """Characters: a longer clause is no line of a table."""
+LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DW])|PT(?P<hours>\d+)H")
+DAYS = {"D": 1, "W": 7}
+LONGEST_COUNT = 14
+"""Days: a longer time is mostly that of a plan, counted from a day that is not known yet."""
+COUNTED_FROM = frozenset({"of", "after", "from"})
+FRESH = 6
+"""Days before publication on which something was said that is told as news."""
 APART = 4
 """Tokens that may stand between a time of day and its day: “midnight, Istanbul time, on Monday”."""
 DAY_WORDS = re.compile(
@@ -35,8 +45,9 @@ CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
 def find_deadlines(parsed: ParsedArticle) -> tuple[Deadline, ...]:
     """The deadlines of an article, in the order of its text, each clause once."""
     clauses: dict[tuple[int, int], list[Binding]] = {}
-    for time in parsed.times:
-        if time.first is None or time.expression.type not in {"DATE", "TIME"}:
+    for said in parsed.times:
+        time = _with_its_day(parsed, said)
+        if time is None or time.first is None:
             continue
         binding = find_binding(parsed.doc, time)
         if binding is not None:
@@ -49,9 +60,51 @@ def find_deadlines(parsed: ParsedArticle) -> tuple[Deadline, ...]:
     )
 
 
+def _with_its_day(parsed: ParsedArticle, time: AnchoredTime) -> AnchoredTime | None:
+    """A time with its days; of “within 48 hours” the day on which they are over, counted from that of the news.
+
+    None for lengths of time that lead to no day, or are counted from something else (“within 30 days of the ruling”).
+    """
+    if time.expression.type != "DURATION":
+        return time if time.expression.type in {"DATE", "TIME"} else None
+    doc, length = parsed.doc, LENGTH.fullmatch(time.expression.value)
+    before = doc[time.start_token - 1].lower_ if time.start_token else ""
+    after = doc[time.end_token].lower_ if time.end_token < len(doc) else ""
+    said_on = _said_on(parsed, time) if before == "within" and after not in COUNTED_FROM else None
+    if length is None or said_on is None:
+        return None
+    hours = int(length["hours"] or 0)
+    count = hours // 24 if hours % 24 == 0 else 0  # hours that end within a day lead to none
+    count = count or int(length["number"] or 0) * DAYS.get(length["unit"] or "", 0)
+    if not 0 < count <= LONGEST_COUNT:
+        return None
+    over = (said_on + timedelta(count)).isoformat()
+    return replace(time, first=over, last=over)
+
+
+def _said_on(parsed: ParsedArticle, time: AnchoredTime) -> date | None:
+    """The day on which a sentence was said: one that it names, just past, else that of publication where it is sure."""
+    published = parsed.article.published
+    if not published or not is_day_certain(parsed.article) or len(possible_days(parsed.article)) > 1:
+        return None
+    latest, sent = date.fromisoformat(published), parsed.doc[time.start_token].sent
+    named = [
+        date.fromisoformat(other.first)
+        for other in parsed.times
+        if sent.start <= other.start_token < sent.end and other.first is not None and len(other.first) == len(published)
+    ]
+    fresh = [day for day in named if timedelta(0) <= latest - day <= timedelta(FRESH)]
+    return None if len(named) > len(fresh) or len(fresh) > 1 else fresh[0] if fresh else latest
+
+
 def _days_of(parsed: ParsedArticle, bindings: Sequence[Binding]) -> Iterator[tuple[Binding, tuple[str, str]]]:
     """The days of a clause that lay ahead, each once: of “at midnight on Monday” the second time has the day."""
     with_day = [one for one in bindings if not _is_clock(one.time)] or bindings
+    by_then = [one for one in with_day if sense_before(parsed.doc, one.time) in {"by", "until"}]
+    if by_then and len(by_then) < len(with_day):  # “will walk out on Friday unless it pays by Wednesday”
+        with_day = [
+            one if one in by_then or one.kind != "due" else replace(one, kind="takes effect") for one in with_day
+        ]
     seen: set[tuple[str, str]] = set()
     for binding in with_day:
         span = days_ahead(parsed, binding)
@@ -72,7 +125,7 @@ def _deadline(
     near = [
         one.time
         for one in bindings
-        if one is binding or (_is_clock(one.time) and _gap(one.time, binding.time) <= APART)
+        if one.time is binding.time or (_is_clock(one.time) and _gap(one.time, binding.time) <= APART)
     ]
     when = parsed.article.text[min(time.expression.start for time in near) : max(time.expression.end for time in near)]
     by = _actors(parsed, binding.setter)

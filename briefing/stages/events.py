@@ -8,7 +8,7 @@ from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.spans import CLIMB, clause
 from briefing.language.parsed import ParsedArticle
 from briefing.language.times import AnchoredTime
-from briefing.language.times.tense import tense_at
+from briefing.language.times.tense import is_ahead, tense_at
 from briefing.model import Event
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
         ):
             continue
         start, end = _words(verb, time)
+        if _is_habit(verb, time):
+            continue
         if SHORTEST <= end - start <= LONGEST and (start, end) not in events:
             citation = parsed.cite(start, end)
             events[start, end] = Event(
@@ -81,6 +83,12 @@ def _is_told(verb: Token) -> bool:
         return False
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     return finite and any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+
+
+def _is_habit(verb: Token, time: AnchoredTime) -> bool:
+    """“meetings are held in April”: no event of this one."""
+    passive = any(child.lower_ in {"is", "are"} for child in verb.children if child.dep_ == "auxpass")
+    return passive and len(time.first or "") < len("2022-01-10") and not is_ahead(verb)
 
 
 def _words(verb: Token, time: AnchoredTime) -> tuple[int, int]:

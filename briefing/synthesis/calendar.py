@@ -151,8 +151,18 @@ def _notes(one: Meeting | Deadline, parties: tuple[str, ...], names: dict[str, s
             yield f"Mediated by {names.get(one.mediator, one.mediator)}."
         if one.postponed_from:
             yield f"Moved from {one.postponed_from}."
+    if _is_of_a_week(one):
+        yield "On a day of that week; no source says which."
     if not one.confirmed and is_ahead(one):
         yield "Not confirmed: only one publisher tells it, or only as planned or possible."
+
+
+def _is_of_a_week(one: Meeting | Deadline) -> bool:
+    """Whether its days are a Monday and the Sunday after it: what is told of “next week”."""
+    if len(one.date or "") != DAY or len(one.date_end or "") != DAY:
+        return False
+    first, last = date.fromisoformat(one.date or ""), date.fromisoformat(one.date_end or "")
+    return first.weekday() == 0 and last - first == timedelta(days=6)
 
 
 def _quotes(citations: Iterable[Citation], brief: Brief) -> Iterator[str]:

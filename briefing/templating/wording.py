@@ -43,16 +43,26 @@ def plain_date(iso: str) -> str:
 
 
 def span_in_words(first: str, last: str | None) -> str:
-    """Two days as one expression: `Mon 10 to Wed 12 January 2022`; what they share is said once."""
+    """Two days as one expression: `Mon 10 to Wed 12 January 2022`; what they share is said once.
+
+    From a Monday to its Sunday it is a week, within which no source names the day: `week of Mon 10 January 2022`.
+    """
     if last is None or last == first:
         return date_in_words(first)
     start, end = _as_date(first), _as_date(last)
+    if start is not None and end is not None and is_week(start, end):
+        return f"week of {_day_in_words(start)}"
     if start is None or end is None or start.year != end.year:
         return f"{date_in_words(first)} to {date_in_words(last)}"
     opening = f"{_WEEKDAYS[start.weekday()]} {start.day}"
     if start.month != end.month:
         opening += f" {_MONTHS[start.month - 1]}"
     return f"{opening} to {date_in_words(last)}"
+
+
+def is_week(start: date, end: date) -> bool:
+    """Whether two days are a Monday and the Sunday after it."""
+    return start.weekday() == 0 and (end - start).days == 6
 
 
 def plain_span(first: str, last: str) -> str:

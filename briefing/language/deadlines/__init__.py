@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from briefing.language.deadlines.binding import Binding
 from briefing.language.deadlines.due import read_by, read_on, read_until
 from briefing.language.deadlines.lexicon import listed, load_lexicon
-from briefing.language.deadlines.measures import read_effect, read_end, read_from, read_lasting, read_measure
+from briefing.language.deadlines.measures import (
+    read_effect,
+    read_end,
+    read_from,
+    read_lasting,
+    read_measure,
+    read_strike,
+)
 from briefing.language.deadlines.verbs import CLIMB, is_only_wanted
 from briefing.language.times.reading import root_of
 
@@ -29,7 +36,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "by": (read_by,),
     "until": (read_until, read_lasting),
     "from": (read_effect, read_from),
-    "on": (read_effect, read_end, read_on, read_measure),
+    "on": (read_effect, read_end, read_on, read_measure, read_strike),
 }
 """What a day can be, by the words before it, the surest first."""
 

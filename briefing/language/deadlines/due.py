@@ -38,6 +38,8 @@ def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
         is_due = step.lower_ in listed("dues") and not is_due_somewhere(step)
         if is_obliged(step) or is_due or is_said_to_be(step, "dues"):
             return Binding("due", time, clause_head(step), None, subject_of(step))
+        if step.i != verb.i and step.lower_ in listed("awaited") and verb.lower_ in listed("acts"):
+            return Binding("due", time, clause_head(step), None, subject_of(step))
         if step.i != verb.i and (found := _laid_on(time, step, verb)) is not None:
             return found
     return _ultimatum(time, condition) if condition is not None else _asked_for(time, verb)

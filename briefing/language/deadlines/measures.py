@@ -60,6 +60,16 @@ def read_measure(time: AnchoredTime, verb: Token) -> Binding | None:
     return None
 
 
+def read_strike(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“nurses will walk out on Friday”, “will strike for 24 hours on Monday”: to come, and not a blow at something."""
+    out = any(child.lower_ == "out" for child in verb.children)
+    struck = any(child.dep_ == "dobj" for child in verb.children)
+    strikes = verb.lower_ in listed("striking") and (out if verb.lower_.startswith("w") else not struck)
+    if not strikes or is_negated(verb) or not any(is_to_come(step) for step in upwards(verb)):
+        return None
+    return Binding("takes effect", time, clause_head(verb), subject_of(verb))
+
+
 def read_end(time: AnchoredTime, verb: Token) -> Binding | None:
     """“the truce expires on Friday”, “the mandate runs out on Friday”."""
     for step in upwards(verb):

@@ -194,10 +194,21 @@ def _same_sort(one: Occasion, other: Occasion, how: Relation) -> bool:
     if {one.family, other.family} <= GATHERINGS | {"vote"} and how in {"same", "within"} and _same_modifier(one, other):
         return True  # “the shareholder meeting”, “a shareholder vote”
     talking = {one.family, other.family} <= {"talks", "call", "visit"}
+    return talking and how in {"same", "within"} and _is_one_trip(one, other, how)
+
+
+def _is_one_trip(one: Occasion, other: Occasion, how: Relation) -> bool:
+    """Whether a visit, talks and a call are one: of the same two, or in one breath, or of one guest in one place.
+
+    “Will visit Cairo on Wednesday for talks with the president”; “is due in Cairo on Wednesday”.
+    """
     shared = len(set(one.parties) & set(other.parties))
-    if talking and how == "same" and shared and _in_one_breath(one, other):
-        return True  # “will visit Cairo on Wednesday for talks with the president”
-    return talking and how in {"same", "within"} and shared > 1
+    together = _in_one_breath(one, other) or (_same_place(one, other) and _is_part(one, other))
+    return shared > 1 or (how == "same" and shared > 0 and bool(together))
+
+
+def _is_part(one: Occasion, other: Occasion) -> bool:
+    return {*one.parties} <= {*other.parties} or {*other.parties} <= {*one.parties}
 
 
 def _in_one_breath(one: Occasion, other: Occasion) -> bool:
@@ -261,4 +272,6 @@ def _is_fuller(other: Occasion, one: Occasion) -> bool:
 def _status(one: Occasion, other: Occasion, finer: Occasion) -> Status:
     if "cancelled" in {one.status, other.status}:
         return "cancelled"
+    if relation(one, other) == "same" and "past" in {one.status, other.status}:
+        return "past"  # planned by one, held in the words of the other
     return finer.status if finer.first else one.status

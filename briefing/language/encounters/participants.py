@@ -158,6 +158,14 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
         guests = [child for child in verb.children if child.dep_ == "dobj" and child.tag_ in {"NNP", "PRP"}]
         yield from guests  # “expects Putin for a visit”
         yield from filter(None, [subject_of(verb)] if guests else [])
+    if (
+        verb is not None
+        and verb.lower_ in listed("leaving")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in {"of", "from"}
+    ):
+        yield from filter(None, [subject_of(verb)])  # “Kenya pulled out of the talks”
+        return
     if verb is None or not _takes_part(telling) or stays_away(telling):
         return
     if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
@@ -189,13 +197,18 @@ def _of_verb(telling: Telling) -> Iterator[Token]:
         others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
     if row.needs in {"ahead", "audience", "court"}:
         others += list(_objects(verb, frozenset({"before"})))
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _mistaken_subject(verb)
     together = subject is not None and (bool(list(subject.conjuncts)) or speaks_of_both(telling))
     if row.other == "with" and not others and not row.needs and not (together and row.family == "call"):
         return
     if subject is not None:
         yield subject
     yield from others
+
+
+def _mistaken_subject(verb: Token) -> Token | None:
+    """“MPs vote on Monday”: a noun that the parser ties to the verb as to another noun."""
+    return next((child for child in verb.lefts if child.dep_ == "compound" and child.lower_ in listed("bodies")), None)
 
 
 def _under(verb: Token) -> Iterator[Token]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CLIMB = 12
 LONGEST_BEFORE = 12
 """Tokens from a name on to the verb of its “who …” at most for both to be told together."""
+STARTERS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "compound"})
+"""What stands before a verb in its clause; “MPs vote” has its subject as a compound, where the parser errs."""
+DISTANCES = frozenset({"day", "week", "month", "year", "hour", "minute"})
 SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "where", "if"})
 
 
@@ -84,7 +87,7 @@ def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
     start, end = verb.i, verb.right_edge.i + 1
     for child in verb.children:
         timed = time is not None and child.left_edge.i <= time.start_token <= child.right_edge.i
-        if child.i < verb.i and (timed or child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "neg"}):
+        if child.i < verb.i and (timed or child.dep_ in STARTERS):
             start = min(start, child.left_edge.i)
         if child.i > verb.i and (
             child.dep_ in {"ccomp", "parataxis"}
@@ -94,9 +97,16 @@ def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
             end = min(end, child.left_edge.i)
     for token in doc[verb.i : end]:
         if token.lower_ in listed("remarks") and token.i > verb.i + 2:
-            end = token.i
+            end = _before_distance(token)
             break
     return trim(doc, start, max(end, verb.i + 1))
+
+
+def _before_distance(remark: Token) -> int:
+    """Where a remark begins: with “a day after …” at its “a day”."""
+    before = remark.doc[remark.i - 1]
+    counted = before.dep_ == "npadvmod" or (before.tag_[:2] == "NN" and before.lower_.rstrip("s") in DISTANCES)
+    return before.left_edge.i if counted and remark.lower_ in {"after", "before"} else remark.i
 
 
 def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
@@ -107,6 +117,8 @@ def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, in
     start, end = clause(verb, time)
     if verb.dep_ == "relcl" and verb.doc[start].tag_ == "WP" and verb.i - verb.head.left_edge.i < LONGEST_BEFORE:
         return verb.head.left_edge.i, end
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lower_ in listed("agreements"):
+        return verb.head.left_edge.i, end  # “the truce signed on Dec. 20”
     top = verb
     while top.dep_ in {"xcomp", "acomp"} and top.head.i < top.i:
         top = top.head
@@ -121,7 +133,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in SMALL):
         start += 1
     while end > start + 1 and (
-        doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", ".", "–", "—", "-", "and"}
+        doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", ".", "–", "—", "-", "and", "but", "or"}
     ):
         end -= 1
     return start, end
