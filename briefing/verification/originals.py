@@ -34,11 +34,9 @@ def _check(
     where: str, article: Article, same: Article | None, originals: Sequence[Article], unread: Sequence[Unread]
 ) -> Check:
     if same is not None and same.text == article.text:
-        beside = (*BESIDE_TEXT, *(("published",) if article.published_basis in DATED_BY else ()))
-        differing = [name for name in beside if getattr(same, name) != getattr(article, name)]
-        if not differing or not is_same_source(same.source, article.source):
-            return Check("original", where, VERIFIED)
-        return Check("original", where, FAILED, f"{same.source} has another {' and '.join(differing)}")
+        if differing := _differing_fields(article, same):
+            return Check("original", where, FAILED, f"{same.source} has another {' and '.join(differing)}")
+        return Check("original", where, VERIFIED)
     namesakes = [one for one in originals if is_same_source(one.source, article.source) or _same_url(one, article)]
     if len(namesakes) == 1:
         message = f"{namesakes[0].source} says something else: {_differing(article, namesakes[0])}"
@@ -47,8 +45,22 @@ def _check(
         message = f"{article.source} holds {len(namesakes)} articles, and none is this one"
         return Check("original", where, FAILED, message)
     refused = next((one for one in unread if is_same_source(one.source, article.source)), None)
-    why = f"it cannot be read: {refused.reason}" if refused else f"no original of {article.source} is there"
-    return Check("original", where, NOT_CHECKABLE, why)
+    if refused:
+        return Check("original", where, NOT_CHECKABLE, f"it cannot be read: {refused.reason}")
+    others = f", and {unread[0].source} cannot be read: {unread[0].reason}" if unread else ""
+    return Check("original", where, NOT_CHECKABLE, f"no original of {article.source} is there{others}")
+
+
+def _differing_fields(kept: Article, original: Article) -> list[str]:
+    """What an original says otherwise, besides the text.
+
+    Under another name it may be another page of the same text, which need not say all: there only what both say counts.
+    """
+    beside = (*BESIDE_TEXT, *(("published",) if kept.published_basis in DATED_BY else ()))
+    differing = [name for name in beside if getattr(original, name) != getattr(kept, name)]
+    if is_same_source(original.source, kept.source):
+        return differing
+    return [name for name in differing if getattr(original, name) and getattr(kept, name)]
 
 
 def is_same_source(one: str, other: str) -> bool:

@@ -12,7 +12,8 @@ Content = dict[str, Any]
 Place = tuple[Any, Any]
 """Something that holds a value, and the key or index under which it does."""
 
-LISTS = ("actors", "positions", "demands", "meetings", "deadlines", "risks", "issues", "timeline", "differences")
+LISTS = ("actors", "positions", "demands", "meetings", "deadlines", "risks", "issues", "timeline", "differences",
+         "origins", "publishers", "bottom_line", "changes")  # fmt: skip
 
 
 def places(value: Any, wanted: Callable[[Any, Any], bool]) -> Iterator[Place]:

@@ -152,3 +152,15 @@ def test_originals_tell_of_other_days_and_addresses(tmp_path: Path) -> None:
         (tmp_path / "brief.json").write_text(dump_brief(brief), "utf-8")
         verification = verified(tmp_path / "brief.json", dump_brief(brief).encode(), sources=[tmp_path / "ferry.html"])
         assert verification.count(FAILED, "original") == bool(forged), forged
+        elsewhere = brief.articles[0].model_copy(update={"source": "elsewhere.html"})
+        moved = dump_brief(brief.model_copy(update={"articles": (elsewhere,)})).encode()
+        verification = verified(tmp_path / "brief.json", moved, sources=[tmp_path / "ferry.html"])
+        assert verification.count(FAILED, "original") == bool(forged), "another name for it hides nothing"
+
+
+def test_an_original_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    content = dump_brief(full()).encode()
+    verification = verified(tmp_path / "brief.json", content, sources=["http://127.0.0.1:8099/other.html"])
+    told = [one.message for one in verification.not_checkable if one.kind == "original"]
+    assert len(told) == len(full().articles)
+    assert "http://127.0.0.1:8099/other.html cannot be read" in told[0]

@@ -236,6 +236,15 @@ def test_changes_are_compared_again(compared: tuple[Brief, Brief]) -> None:
     assert "since" in {check.where for check in verify_brief(brief, earlier=another).failed}
 
 
+def test_no_alteration_of_a_brief_that_was_compared_passes(compared: tuple[Brief, Brief]) -> None:
+    content = json.loads(dump_brief(compared[1]))
+    chance = random.Random(20240509)
+    missed = [name for name, changed in (altered(content, chance) for _ in range(TIMES // 5)) if holds(changed)]
+    assert missed == []
+    for _ in range(TIMES // 20):
+        assert holds(reordered(content, chance))
+
+
 def test_a_change_that_is_left_out_is_missed(compared: tuple[Brief, Brief]) -> None:
     _, brief = compared
     at = next(n for n, one in enumerate(brief.changes) if one.id is not None)
