@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,34 @@ def test_build_writes_every_format_and_names_the_files(run: Runner, article: Pat
     assert all(Path(line).is_file() for line in done.out.splitlines())
     brief = json.loads((output / "brief.json").read_text(encoding="utf-8"))
     assert (brief["as_of"], brief["pack"], brief["tlp"]) == (AS_OF, "default", None)
+
+
+def test_a_report_of_a_series_says_so(run: Runner, saved: Path, tmp_path: Path) -> None:
+    words = ["render", saved, "--pack", "operations", "--format", "md,json", "--output", tmp_path]
+    series = ["--number", "7", "--period", "2024-05-04/2024-05-10", "--next-due", "2024-05-18"]
+    assert run(*words, *series).code == 0
+    brief = json.loads((tmp_path / "brief.json").read_text(encoding="utf-8"))
+    assert (brief["number"], brief["period"], brief["next_due"]) == (7, ["2024-05-04", "2024-05-10"], "2024-05-18")
+    text = (tmp_path / "brief.md").read_text(encoding="utf-8")
+    assert re.search(r"\b7\b[\s\S]*4 to 10 May 2024[\s\S]*18 May 2024", text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--period", "2024-05-10/2024-05-04"],
+        ["--period", "2024-05-10"],
+        ["--period", "2024-05-10/2024-05-32"],
+        ["--period", "/"],
+        ["--next-due", "soon"],
+        ["--number", "0"],
+    ],
+)
+def test_a_series_that_cannot_be_is_told(run: Runner, saved: Path, words: list[str]) -> None:
+    done = run("render", saved, *words)
+    assert done.code == 2
+    assert f"Invalid value for '{words[0]}'" in done.err
+    assert words[1] in done.err or words[0] == "--number"
 
 
 def test_several_packs_make_a_brief_each(run: Runner, article: Path, tmp_path: Path) -> None:

@@ -24,8 +24,12 @@ def _period(written: str | None) -> tuple[str, str] | None:
     """``2024-05-04/2024-05-10``: an interval as ISO 8601 writes it."""
     if written is None:
         return None
-    first, slash, last = written.partition("/")
-    if not slash or parse_day(first) is None or parse_day(last) is None or first > last:
+    first, _, last = written.partition("/")
+    try:
+        ordered = str(parse_day(first)) <= str(parse_day(last))
+    except typer.BadParameter:
+        ordered = False
+    if not ordered:
         raise typer.BadParameter(f"{written!r} is not a period. Write its days as 2024-05-04/2024-05-10.")
     return first, last
 

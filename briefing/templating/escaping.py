@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -45,9 +46,12 @@ class MarkdownText(Markup):
 def printable(text: str) -> str:
     """`text` on one line, without control, bidirectional-control, private and unassigned characters."""
     folded = re.sub(r"\s+", " ", text)
+    if folded.isprintable():  # as nearly every text is
+        return folded
     return "".join(char for char in folded if char in _JOINERS or unicodedata.category(char)[0] != "C")
 
 
+@lru_cache(maxsize=4096)
 def escape_markdown(text: str) -> str:
     """`text` as Markdown that shows exactly these characters, on one line, and can form no markup."""
     text = _COLON.sub(_HELD_COLON, printable(text))

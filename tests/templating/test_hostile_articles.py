@@ -10,7 +10,7 @@ from briefing.model import Brief
 from briefing.renderers.markdown import render_markdown
 from briefing.templating import build_document, list_packs, load_pack
 from tests.templating.generated import hostile_texts, put_texts_for_words, twin_briefs, without_limits
-from tests.templating.readers import READERS, Reading, by_github, by_markdown_it, by_plain_python_markdown, reading
+from tests.templating.readers import READERS, by_github, by_markdown_it, by_plain_python_markdown, reading
 from tests.templating.test_flavours import MARKDOWN
 from tests.templating.wikis import without_front_matter
 
@@ -20,7 +20,11 @@ OWN = {"mkdocs": {"Python-Markdown with its extensions": READERS["Python-Markdow
 """What MkDocs takes for a call-out others take for code, and show as it stands."""
 
 
-@pytest.mark.parametrize("pack", sorted(list_packs()))
+PACKS = {name: without_limits(load_pack(name)) for name in sorted(list_packs())}
+WORDED: dict[tuple[int, str, str], str] = {}
+
+
+@pytest.mark.parametrize("pack", PACKS)
 @pytest.mark.parametrize("wiki", MARKDOWN)
 def test_no_element_or_link_but_the_templates_and_every_text_reads_back(wiki: str, pack: str) -> None:
     # Each pack and flavour has all articles, by one reader after the other: three readers of all would take minutes.
@@ -40,15 +44,19 @@ def check(
 ) -> None:
     """The two briefs have to read alike, but for their texts."""
 
-    def read(brief: Brief) -> Reading:
-        document = build_document(brief, without_limits(load_pack(pack)), wiki)
-        return reading(reader(without_front_matter(document.markdown())))
-
-    one, other = read(hostile), read(harmless)
+    one, other = (reading(reader(without_front_matter(worded(brief, pack, wiki)))) for brief in (hostile, harmless))
     assert one.tags == other.tags
     assert one.links == other.links
     assert set(one.attributes) == set(other.attributes)
     assert " ".join(one.words.split()) == put_texts_for_words(other.words, texts)
+
+
+def worded(brief: Brief, pack: str, wiki: str) -> str:
+    """The Markdown; what several tests read is written once."""
+    key = id(brief), pack, wiki
+    if key not in WORDED:
+        WORDED[key] = build_document(brief, PACKS[pack], wiki).markdown()
+    return WORDED[key] if (pack, wiki) == ("default", "portable") else WORDED.pop(key)
 
 
 @pytest.mark.parametrize("wiki", ["jira", "mediawiki"])
@@ -59,7 +67,7 @@ def test_past_pandoc_too_by_its_own_reader(wiki: str) -> None:
         one, other = (
             reading(
                 pandoc.convert_text(
-                    render_markdown(build_document(brief, without_limits(load_pack("operations")), wiki)).decode(),
+                    render_markdown(build_document(brief, PACKS["operations"], wiki)).decode(),
                     "html",
                     wiki,
                 )
