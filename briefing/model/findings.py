@@ -122,7 +122,7 @@ class Meeting(Finding):
     format: MeetingFormat | None = Field(default=None, description="How they meet; null where no source says.")
     mediator: ActorRef | None = Field(default=None, description="Id of who mediates between the parties, else null.")
     confirmed: bool = Field(
-        default=False, description="Whether sources of two publishers tell it without “may”, “could”, “plans”."
+        default=False, description="Whether two independent origins tell it without “may”, “could”, “plans”."
     )
     held: bool = Field(
         default=False, description="Whether a source tells that it took place; what was only announced may not have."
@@ -144,7 +144,7 @@ class Deadline(Finding):
     of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those who have to meet it; may be empty.")
     status: DeadlineStatus = Field(default="ahead", description="As of the brief's `as_of`; `ahead` on the day itself.")
     confirmed: bool = Field(
-        default=False, description="Whether sources of two publishers tell it without “may”, “could”, “plans”."
+        default=False, description="Whether two independent origins tell it without “may”, “could”, “plans”."
     )
     uid: str | None = Field(
         default=None, description="Its UID in the calendar where an earlier brief gave one; null: made from what it is."

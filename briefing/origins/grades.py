@@ -14,16 +14,6 @@ from briefing.model import Brief, Citation, Difference, Event, Finding
 CONTRADICTING = frozenset({"number", "event date", "place"})
 """Kinds of differences of which only one side can be right; who asserts and who denies may both have said so."""
 
-MEANINGS = {
-    1: "confirmed by other independent sources",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "cannot be judged",
-}
-"""What the code calls them."""
-
 RULES = {
     1: "two or more origins with a known publisher tell it, and none tells it otherwise",
     2: "two or more origins tell it, but of fewer than two the publisher is known, or fewer origins tell it otherwise",

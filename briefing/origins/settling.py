@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.identity import slug
-from briefing.model import Article, Brief, Citation, Difference, Event, Finding, Origin, Publisher
+from briefing.model import Article, Brief, Citation, Deadline, Difference, Event, Finding, Meeting, Origin, Publisher
 from briefing.origins.chains import Chains, build_chains
 from briefing.origins.copies import find_copies
 from briefing.origins.credits import Credit, build_credits
@@ -20,6 +20,9 @@ from briefing.register.lookup import is_host
 from briefing.synthesis.sentences import sentence_around
 
 LATEST = "9999"
+
+CONFIRMING = 2
+"""Origins: what one alone tells is not confirmed."""
 
 REPEATED, REPEATED_FROM = 0.8, 8
 """The share of a sentence's shingles that makes it one that was copied, and the fewest that show it."""
@@ -172,9 +175,11 @@ class StatementOrigins:
         }
         if len({family for told in families.values() for family in told}) > 1:
             families = self._without_copied_sentences(record.citations, families)
-        return record.model_copy(
-            update={"origins": tuple(dict.fromkeys(slug(family) for told in families.values() for family in told))}
-        )
+        origins = tuple(dict.fromkeys(slug(family) for told in families.values() for family in told))
+        update: dict[str, Any] = {"origins": origins}
+        if isinstance(record, Meeting | Deadline) and len(origins) < CONFIRMING:
+            update["confirmed"] = False  # two papers told it, but both have it from one
+        return record.model_copy(update=update)
 
     def _without_copied_sentences(
         self, citations: Sequence[Citation], families: Mapping[str, list[str]]

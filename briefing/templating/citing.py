@@ -23,12 +23,12 @@ _BASIS_NOTES = {
 class SourceList:
     """The articles of a brief as numbered sources, in the order of the brief."""
 
-    def __init__(self, brief: Brief, limit: int) -> None:
-        """Number the articles of `brief`; `limit` is how many citations a finding shows."""
+    def __init__(self, brief: Brief, limit: int, grades: str = "rated") -> None:
+        """Number the articles of `brief`; `limit` is how many citations a finding shows, `grades` when it is graded."""
         self._numbers = {article.id: number for number, article in enumerate(brief.articles, start=1)}
         self._paragraphs = {article.id: paragraph_starts(article.text) for article in brief.articles}
         self._limit = limit
-        self.known = KnownOrigins(brief, self._numbers)
+        self.known = KnownOrigins(brief, self._numbers, grades)
         self.views = tuple(source_view(article, self._numbers[article.id], self.known) for article in brief.articles)
 
     def number(self, citation: Citation) -> int:

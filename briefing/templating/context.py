@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from briefing.admiralty import explain_grades
 from briefing.model import Brief, Event, Finding, Meeting, Position
 from briefing.once import without_deadlines
 from briefing.templating.citing import SourceList
@@ -47,7 +48,7 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         TemplateError: the pack lacks a limit, or the TLP label is none.
         BriefFileError: the brief cites an article that it does not hold.
     """
-    sources, marks = SourceList(brief, pack.limit("citations")), marks_of(brief)
+    sources, marks = SourceList(brief, pack.limit("citations"), pack.grades), marks_of(brief)
     views = FindingViews(brief, sources, Names(brief), pack.limit("words"), pack.limit("short_words"), marks)
     brief = only_news(brief) if pack.only_new else brief
     series = series_view(brief)
@@ -64,6 +65,7 @@ def build_context(brief: Brief, pack: Pack, checks: ChecksView | None = None) ->
         program=brief.produced_by.program,
         parser=brief.produced_by.parser,
         checks=checks,
+        grades=explain_grades() if sources.known.graded else None,
         series=series,
         bottom_line=_bottom_line(brief, views)[: pack.limit("bottom_line")],
         actors=_actors(brief, views, pack),

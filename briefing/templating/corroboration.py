@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing.templating.origins import in_words
 from briefing.templating.views import Cited
 
-_MARK = re.compile("\ue000(\\d+)/(\\d+)\ue001")
-"""What stands after the citations of a finding until a page makes a figure of it, and Markdown words.
+_MARK = re.compile("\ue000(\\d+)/([^\ue001]*)\ue001")
+"""What stands after the citations of a finding until a page makes a figure of it, and Markdown words: its number of
+origins, and what is said of them.
 
 No text of a source can hold such characters: escaping drops them (`escaping.printable`).
 """
@@ -26,7 +26,8 @@ def mark(cited: object) -> str:
     """The mark to stand after the citations of a finding; nothing after those of anything else."""
     if not isinstance(cited, Cited) or type(cited) is Cited or not cited.origins:
         return ""
-    return f"\ue000{len(cited.origins)}/{len(cited.sources)}\ue001"
+    grade = f", {cited.grade}" if cited.grade_shown else ""
+    return f"\ue000{len(cited.origins)}/{cited.corroboration}{grade}\ue001"
 
 
 def without_marks(text: str) -> str:
@@ -41,9 +42,9 @@ def worded_marks(text: str) -> str:
 
 def replace_marks(text: str, write: Callable[[str, str], str]) -> str:
     """A text with each mark written, of its signs and of the words that they stand for."""
-    return _MARK.sub(lambda match: write(*at_a_glance(int(match[1]), int(match[2]))), text)
+    return _MARK.sub(lambda match: write(at_a_glance(int(match[1])), match[2]), text)
 
 
-def at_a_glance(origins: int, sources: int = 1) -> tuple[str, str]:
-    """`●●`, and in words: `2 independent origins`, `one origin in 3 articles`."""
-    return "●" * min(origins, _ENOUGH), in_words(origins, sources)
+def at_a_glance(origins: int) -> str:
+    """`●●` for two origins."""
+    return "●" * min(origins, _ENOUGH)

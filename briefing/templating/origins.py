@@ -1,4 +1,4 @@
-"""Origins and grades as documents tell them: `2 independent origins`, `repeats source 2`, `B2`."""
+"""Origins and grades as documents tell them: `2 independent origins`, `Repeats source 2`, `B2`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ NOT_RATED = "F"
 class KnownOrigins:
     """Looks up what a brief holds of origins and publishers."""
 
-    def __init__(self, brief: Brief, numbers: Mapping[str, int]) -> None:
-        """Take a brief, and the numbers of its articles by their ids."""
+    def __init__(self, brief: Brief, numbers: Mapping[str, int], grades: str = "rated") -> None:
+        """Take a brief, the numbers of its articles by their ids, and when its pack shows grades."""
+        self.rated = any(publisher.reliability != NOT_RATED for publisher in brief.publishers)
+        self.graded = bool(brief.origins) and (grades == "always" or (grades == "rated" and self.rated))
         self._numbers = numbers
         self._origins = {origin.id: origin for origin in brief.origins}
         self._publishers = {publisher.name: publisher for publisher in brief.publishers}
@@ -26,9 +28,7 @@ class KnownOrigins:
         return {
             "origin": origin.name if origin is not None and origin.publishers else None,
             "origin_note": self._note(article),
-            "owner": publisher.owner,
-            "country": publisher.country,
-            "state_media": bool(publisher.state_media),
+            "standing": self._standing(publisher),
             "reliability": publisher.reliability,
         }
 
@@ -39,13 +39,25 @@ class KnownOrigins:
             "origins": tuple(origin.name for origin in origins),
             "corroboration": in_words(len(origins), sources),
             "grade": f"{self._reliability(finding)}{finding.credibility}" if origins else "",
+            "grade_shown": self.graded,
         }
+
+    def _standing(self, publisher: Publisher) -> str:
+        """What the register says of a publisher, in words; a rating only where any publisher has one."""
+        owner = publisher.owner if publisher.owner != publisher.name else None
+        parts = (
+            publisher.country,
+            f"owned by {owner}" if owner else None,
+            "state media" if publisher.state_media else None,
+            f"reliability {publisher.reliability}" if self.rated else None,
+        )
+        return ", ".join(part for part in parts if part)
 
     def _note(self, article: Article) -> str | None:
         if (repeated := self._numbers.get(article.copy_of or "")) is not None:
-            return f"repeats source {repeated}"
+            return f"Repeats source {repeated}"
         origin = self._origins.get(article.origin or "")
-        return f"credits {origin.name}" if article.origin_basis == "credit" and origin is not None else None
+        return f"Credits {origin.name}" if article.origin_basis == "credit" and origin is not None else None
 
     def _reliability(self, finding: Finding | Event) -> str:
         """The rating of the most reliable of those who tell it first hand."""

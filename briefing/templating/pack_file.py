@@ -49,6 +49,11 @@ class PackFile(BaseModel):
     figures: list[FigureName] | None = Field(
         default=None, description="The figures that are drawn, `timeline`, `demands`, `corroboration`; `[]` for none."
     )
+    grades: Literal["always", "rated", "never"] | None = Field(
+        default=None,
+        description="Whether grades by the Admiralty code (`B2`) stand beside statements: `rated`, where your source "
+        "register rates one of the publishers; `always`; `never`.",
+    )
     formats: list[str] | None = Field(default=None, description="What is made where no formats are asked for.")
     tlp: str | None = Field(
         default=None, description="The Traffic Light Protocol label of a brief that is given no other."

@@ -58,6 +58,7 @@ class Pack:
     pages: int | None
     page_size: str
     figures: tuple[str, ...]
+    grades: str
     formats: tuple[str, ...]
     tlp: str | None
     wiki: str | None
@@ -219,6 +220,7 @@ def merge_generations(name: str, generations: Sequence[Generation]) -> Pack:
         pages=nearest("pages", None),
         page_size=nearest("page_size", "A4"),
         figures=tuple(nearest("figures", [])),
+        grades=nearest("grades", "rated"),
         formats=tuple(nearest("formats", ["md"])),
         tlp=nearest("tlp", None),
         wiki=nearest("wiki", None),

@@ -6,9 +6,10 @@ from hashlib import sha256
 
 import pytest
 
+from briefing.admiralty import CREDIBILITY
 from briefing.model import Article, Brief, Citation, Difference, Finding, Producer, Risk
 from briefing.origins import settle_origins
-from briefing.origins.grades import MEANINGS, RULES, credibility
+from briefing.origins.grades import RULES, credibility
 from briefing.register import load_register
 
 REGISTER = load_register()
@@ -139,4 +140,4 @@ def test_how_the_six_digits_come_about(told: int, otherwise: int, named: int, di
 
 
 def test_each_digit_is_explained() -> None:
-    assert set(MEANINGS) == set(RULES) == {1, 2, 3, 4, 5, 6}
+    assert set(CREDIBILITY) == set(RULES) == {1, 2, 3, 4, 5, 6}

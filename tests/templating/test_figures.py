@@ -13,6 +13,7 @@ from briefing.templating.corroboration import at_a_glance
 from briefing.templating.figures import build_figures
 from briefing.templating.figures_demands import DemandsFigure, build_demands_figure
 from briefing.templating.figures_timeline import TimelineFigure, build_timeline_figure
+from briefing.templating.origins import in_words
 from briefing.templating.views import DemandView
 from tests.templating.briefs import SUMMIT, cite, empty, event, full, marked
 
@@ -179,7 +180,9 @@ def test_a_pack_says_which_figures_there_are(pack: str) -> None:
 
 
 def test_corroboration_is_seen_up_to_three() -> None:
-    assert [at_a_glance(number)[0] for number in (1, 2, 3, 9)] == ["●", "●●", "●●●", "●●●"]
-    assert at_a_glance(1)[1] == "one origin"
-    assert at_a_glance(1, 3)[1] == "one origin in 3 articles"
-    assert at_a_glance(9)[1] == "9 independent origins"
+    assert [at_a_glance(number) for number in (1, 2, 3, 9)] == ["●", "●●", "●●●", "●●●"]
+    assert in_words(1, 1) == "one origin"
+    assert in_words(1, 3) == "one origin in 3 articles"
+    assert in_words(2, 3) == "2 independent origins in 3 articles"
+    assert in_words(9, 9) == "9 independent origins"
+    assert in_words(0, 3) == ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,9 @@ _PLACE = re.compile(
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{NUMBER_WORD}|{either(list(load_table()['vague']))})\b", re.IGNORECASE)
 OWN = 24
 """Characters after a number in which the adjective of its noun stands: “60,000 Russian troops”."""
+
+RECENT = 31
+"""Days: what lies further back is not what an article reports."""
 
 _TEMPORAL = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -86,23 +91,42 @@ def find_counts(found: ArticleFindings) -> Iterator[Count]:
 
 def _of_sentence(article: Article, start: int, sentence: str, times: Mapping[tuple[int, int], str]) -> Iterator[Count]:
     inside = {place: value for place, value in times.items() if start <= place[0] < start + len(sentence)}
-    days = frozenset(value[:10] for value in inside.values() if re.match(r"\d{4}-\d\d-\d\d", value))
-    for amount in find_amounts(sentence):
-        if any(first - start < amount.end and amount.start < last - start for first, last in inside):
-            continue
-        for measure in _measures():
-            scope = _scope(measure, sentence, amount)
-            if scope is not None:
-                citation = Citation(article=article.id, start=start, end=start + len(sentence), text=sentence)
-                yield _count(citation, amount, measure, scope=scope, days=days, published=article.published)
-                break
+    days = frozenset(
+        match[0] for value in inside.values() if (match := re.match(r"\d{4}(?:-\d\d){0,2}(?![\w-])", value))
+    )
+    if _is_long_past(days, article.published):
+        return
+    citation = Citation(article=article.id, start=start, end=start + len(sentence), text=sentence)
+    counts = [
+        _count(citation, amount, measure, scope=scope, days=days, published=article.published)
+        for amount in find_amounts(sentence)
+        if not any(first - start < amount.end and amount.start < last - start for first, last in inside)
+        for measure, scope in [_find_measure(sentence, amount)]
+        if measure is not None
+    ]
+    several = Counter(count.measure for count in counts)
+    yield from (count for count in counts if several[count.measure] == 1)  # of two, which is of which event?
+
+
+def _find_measure(sentence: str, amount: Amount) -> tuple[Measure | None, frozenset[str]]:
+    """What a number counts, and the words that narrow it; None for nothing that is measured."""
+    if _is_background(sentence) or _is_part(sentence, amount):
+        return None, frozenset()
+    scopes = ((measure, _scope(measure, sentence, amount)) for measure in _measures())
+    return next(((measure, scope) for measure, scope in scopes if scope is not None), (None, frozenset()))
+
+
+def _is_long_past(days: frozenset[str], published: str | None) -> bool:
+    """Whether all times that a sentence names lie long before its article: it recalls another event."""
+    if not days or published is None:
+        return False
+    recent = date.fromisoformat(published) - timedelta(RECENT) if len(published) == len("2024-05-03") else None
+    return recent is not None and all(day < recent.isoformat()[: len(day)] for day in days)
 
 
 def _scope(measure: Measure, sentence: str, amount: Amount) -> frozenset[str] | None:
     """The words that narrow whom a number counts, if it counts what is measured; None if it does not."""
     if measure.required is not None and not measure.required.search(sentence):
-        return None
-    if _is_background(sentence) or _is_part(sentence, amount):
         return None
     for pattern in measure.after:
         if (match := pattern.match(sentence, amount.end)) is not None:
@@ -192,6 +216,8 @@ def _is_part(sentence: str, amount: Amount) -> bool:
     """Whether a number is that of a part, or of more besides: “including three”, “another five”, “two of the nine”."""
     before, after = sentence[: amount.start].lower().split()[-2:], sentence[amount.end :].lower().split()[:3]
     words = set(load_table()["another"])
+    if before[-1:] == ["of"] and before[:1] not in (["toll"], ["lives"], ["deaths"], ["total"]):
+        return True  # “the parents of two people who were killed”
     return bool(words & {*before[-1:], " ".join(before), *after[:1]}) or after[:1] == ["of"]
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from briefing.identity import finding_id
 from briefing.model import ArticleFindings, Difference, Finding
 from briefing.synthesis.differences.counts import Count, find_counts
 
-ENOUGH = 3
-"""Content words that two sentences have to share besides."""
+ENOUGH, MORE = 3, 6
+"""Content words that two sentences have to share besides; more where nothing but the kind of event says so."""
 
 
 def differing_numbers(findings: Sequence[ArticleFindings]) -> tuple[Difference, ...]:
@@ -78,25 +79,28 @@ def are_of_one_thing(one: Count, other: Count) -> bool:
     """Whether something says that two counts are of one thing, and nothing that they are not."""
     if one.measure != other.measure or one.scope != other.scope:
         return False
-    pairs = ((one.owners, other.owners), (one.places, other.places), (one.causes, other.causes), (one.days, other.days))
+    pairs: tuple[tuple[frozenset[Any], frozenset[Any]], ...] = (
+        (one.owners, other.owners),
+        (one.places, other.places),
+        (one.causes, other.causes),
+        (one.days, other.days),
+    )
     if any(here and there and not _touch(here, there) for here, there in pairs):
         return False
-    said = any(here and there for here, there in pairs)
-    return said and len(one.anchors & other.anchors) >= ENOUGH
+    said = any(here and there for here, there in pairs if here is not one.causes)
+    wanted = ENOUGH if said else MORE if one.causes and other.causes else None
+    return wanted is not None and len(one.anchors & other.anchors) >= wanted
 
 
-def _touch(here: Iterable[object], there: Iterable[object]) -> bool:
-    """Whether two sets have a member in common; “port of odesa” and “odesa” are one place."""
-    return any(
-        a == b
-        or (
-            isinstance(a, str)
-            and isinstance(b, str)
-            and (set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()))
-        )
-        for a in here
-        for b in there
-    )
+def _touch(here: Iterable[str | int], there: Iterable[str | int]) -> bool:
+    """Whether two sets have a member in common; “port of odesa” is in “odesa”, a day in its month."""
+    return any(a == b or (isinstance(a, str) and isinstance(b, str) and _is_part_of(a, b)) for a in here for b in there)
+
+
+def _is_part_of(one: str, other: str) -> bool:
+    if one[:1].isdigit():
+        return one.startswith(other) or other.startswith(one)
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
 
 
 def _at_one_moment(one: Count, other: Count) -> bool:
@@ -109,7 +113,7 @@ def _at_one_moment(one: Count, other: Count) -> bool:
         return False
     if apart <= one.near:
         return True
-    return one.cumulative and later.amount.most < earlier.amount.least and bool(one.days & other.days)
+    return one.cumulative and later.amount.most < earlier.amount.least and _touch(one.days, other.days)
 
 
 def _days_between(first: str, last: str) -> int | None:

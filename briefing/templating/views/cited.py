@@ -38,6 +38,7 @@ class Cited(View):
         default="", description="The same in words: `2 independent origins`, `one origin in 3 articles`, `one origin`."
     )
     grade: str = Field(default="", description="Its grade by the Admiralty code, `B2`; `F6`: cannot be judged.")
+    grade_shown: bool = Field(default=False, description="Whether the pack has grades stand beside statements.")
     news: str | None = Field(
         default=None,
         description="What became of it since the earlier brief: `new`, `hardened`, `moved` …; none where nothing did.",
@@ -87,7 +88,7 @@ class MeetingView(Cited):
     date: str | None = Field(description="When, in words: `Mon 10 January 2022`; none where it is not known.")
     place: str | None = Field(description="Where, in a source's words.")
     status: str = Field(description="`upcoming`, `past` or `cancelled`.")
-    confirmed: bool = Field(description="Whether two publishers tell it without “may” or “plans”.")
+    confirmed: bool = Field(description="Whether two independent origins tell it without “may” or “plans”.")
     held: bool = Field(description="Whether a source tells that it took place.")
     time: str | None = Field(description="At what hour, with the time zone where a source names it.")
     format: str | None = Field(description="`telephone`, `video` or `in person`; none where no source says.")
@@ -105,7 +106,7 @@ class DeadlineView(Cited):
     by: str | None = Field(description="Name of who sets it, or whose measure it is.")
     of: tuple[str, ...] = Field(description="Names of those who have to meet it; may be empty.")
     status: str = Field(description="`ahead` or `passed`.")
-    confirmed: bool = Field(description="Whether two publishers tell it without “may” or “plans”.")
+    confirmed: bool = Field(description="Whether two independent origins tell it without “may” or “plans”.")
 
 
 class RiskView(Cited):

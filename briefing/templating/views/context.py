@@ -45,6 +45,7 @@ class Context(View):
     program: str = Field(description="The program that made the findings, and its version.")
     parser: str | None = Field(description="The language model and its version.")
     checks: ChecksView | None = Field(description="What checking the brief came to; none where it was not checked.")
+    grades: str | None = Field(description="What the grades beside statements mean; none where none are shown.")
     series: SeriesView = Field(description="Number, period, next report.")
     bottom_line: tuple[PointView, ...] = Field(description="The findings to read first, up to the limit.")
     actors: ActorsView = Field(description="The key actors.")

@@ -31,11 +31,11 @@ class SourceView(View):
     words: int = Field(description="How many words the cleaned article has.")
     origin: str | None = Field(description="Whose account it is: a publisher, an agency, their owner.")
     origin_note: str | None = Field(
-        description="Why, where it is not its publisher's own: `repeats source 2`, `credits Reuters`."
+        description="Why, where it is not its publisher's own: `Repeats source 2`, `Credits Reuters`."
     )
-    owner: str | None = Field(description="Who owns its publisher, where the source register says.")
-    country: str | None = Field(description="Where its publisher is based: `GB`.")
-    state_media: bool = Field(description="Whether the register calls its publisher state media.")
+    standing: str = Field(
+        description="What the source register says of its publisher: `GB, owned by News Corp, reliability B`."
+    )
     reliability: str = Field(description="Its publisher's reliability as the user rated it, `A` to `F`.")
     left_out: tuple[LeftOut, ...] = Field(description="What cleaning left out, by reason.")
 
