@@ -7,7 +7,7 @@ import ssl
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin
 
 from briefing.desk.configuration.records import Limits
@@ -128,6 +128,8 @@ def _failure(error: Exception, limits: Limits, deadline: float) -> FetchError:
         late = time.monotonic() >= deadline
         seconds = limits.total_seconds if late else limits.read_seconds
         return fetch_error(f"no {'whole ' if late else ''}answer within {seconds:g} seconds.", passing=True)
+    if isinstance(error, IncompleteRead):
+        return fetch_error("what was sent ends too early.", passing=True)
     if isinstance(error, ssl.SSLCertVerificationError):
         return fetch_error(f"its certificate is not valid: {error.verify_message}.")
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -36,7 +36,7 @@ class Reply:
     """One answer.
 
     ``delay`` is waited before it begins, ``drip`` after every piece of ``piece`` bytes, in seconds.  ``endless`` sends
-    the body over and over.  With ``validators`` it has an ETag, and 304 is the answer to whoever knows it.
+    the body over and over; ``chunked`` sends it in chunks of ``piece`` bytes, the last left out where it is ``cut``.  With ``validators`` it has an ETag, and 304 is the answer to whoever knows it.
     """
 
     body: bytes | str = b""
@@ -49,6 +49,8 @@ class Reply:
     endless: bool = False
     validators: bool = False
     packed: bool = False
+    chunked: bool = False
+    cut: bool = False
 
     @cached_property
     def raw(self) -> bytes:
@@ -134,14 +136,25 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Content-Encoding", "gzip")
             if reply.validators:
                 self.send_header("ETag", etag)
-            if not reply.endless and "Content-Length" not in reply.headers:
+            if reply.chunked:
+                self.send_header("Transfer-Encoding", "chunked")
+            elif not reply.endless and "Content-Length" not in reply.headers:
                 self.send_header("Content-Length", str(len(raw)))
             for name, value in reply.headers.items():
                 self.send_header(name, value)
             self.end_headers()
             self.send(reply, raw)
 
+        def send_chunks(self, reply: Reply, raw: bytes) -> None:
+            for start in range(0, len(raw), reply.piece):
+                chunk = raw[start : start + reply.piece]
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(chunk), chunk))
+            self.wfile.write(b"" if reply.cut else b"0\r\n\r\n")
+
         def send(self, reply: Reply, raw: bytes) -> None:
+            if reply.chunked:
+                self.send_chunks(reply, raw)
+                return
             while True:
                 for start in range(0, len(raw), reply.piece):
                     self.wfile.write(raw[start : start + reply.piece])

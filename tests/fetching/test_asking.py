@@ -46,6 +46,16 @@ def test_what_is_packed_is_unpacked(server: Server, packing: str) -> None:
     assert asked(server, "/a").body == text
 
 
+def test_chunks_are_joined_and_missing_ones_told(server: Server) -> None:
+    text = b"The minister said so. " * 9_000
+    server.replies |= {
+        "/whole": Reply(text, chunked=True, piece=777, packed=True),
+        "/cut": Reply(text, chunked=True, piece=777, cut=True),
+    }
+    assert asked(server, "/whole").body == text
+    assert refusal(server, "/cut") == "what was sent ends too early."
+
+
 def test_what_did_not_change_is_not_sent_again(server: Server) -> None:
     server.replies["/a"] = Reply("Hello", validators=True)
     first = asked(server, "/a")
