@@ -36,7 +36,8 @@ class Reply:
     """One answer.
 
     ``delay`` is waited before it begins, ``drip`` after every piece of ``piece`` bytes, in seconds.  ``endless`` sends
-    the body over and over; ``chunked`` sends it in chunks of ``piece`` bytes, the last left out where it is ``cut``.  With ``validators`` it has an ETag, and 304 is the answer to whoever knows it.
+    the body over and over; ``chunked`` sends it in chunks of ``piece`` bytes, the last left out where it is ``cut``.
+    With ``validators`` it has an ETag, and 304 is the answer to whoever knows it.
     """
 
     body: bytes | str = b""
