@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefing.changes import compare_briefs
-from briefing.model import Brief, Change
+from briefing.changes.earlier import owners
+from briefing.model import Brief, Change, Finding
 from briefing.once import without_deadlines
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
@@ -18,15 +19,22 @@ COMPARED = ("meetings", "deadlines", "demands", "positions", "risks")
 MISSING = "what became of it since the earlier brief is not told"
 
 
-def check_change(where: str, change: Change, findings: Mapping[tuple[str, str], str]) -> Iterator[Check]:
-    """Whether the new words of a change are those of its finding; ``findings`` are texts by list and id."""
-    if change.id is None or change.after is None:
+def check_change(where: str, change: Change, findings: Mapping[tuple[str, str], Finding]) -> Iterator[Check]:
+    """Whether the new words of a change, and whose it is, are those of its finding; these are by list and id."""
+    if change.id is None:
         return
-    if findings.get((change.section, change.id)) == change.after:
-        yield Check("wording", f"{where}.after", VERIFIED)
-    else:
-        message = f"{shown(change.after)} is not what {change.section} hold under {change.id!r}"
-        yield Check("wording", f"{where}.after", FAILED, message)
+    finding = findings.get((change.section, change.id))
+    if change.after is not None:
+        if finding is not None and finding.text == change.after:
+            yield Check("wording", f"{where}.after", VERIFIED)
+        else:
+            message = f"{shown(change.after)} is not what {change.section} hold under {change.id!r}"
+            yield Check("wording", f"{where}.after", FAILED, message)
+    if finding is not None:
+        if set(change.actors) == set(owners(finding)):
+            yield Check("name", f"{where}.actors", VERIFIED)
+        else:
+            yield Check("name", f"{where}.actors", FAILED, f"they are not those of {change.id!r}")
 
 
 def check_told(brief: Brief) -> Iterator[Check]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pydantic import BaseModel
 
 from briefing.identity import slug
-from briefing.model import Actor, Article
+from briefing.model import Actor, Article, Change
 from briefing.synthesis.references import actor_fields
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import citations_of, places_of, shown
@@ -59,8 +59,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def check_names(where: str, record: BaseModel, named: Named) -> Iterator[Check]:
     """One check for each actor that a record names: an article that it cites has to name the actor."""
     citations = citations_of(record)
-    if not citations or isinstance(record, Actor):
-        return
+    if not citations or isinstance(record, Actor | Change):
+        return  # whose a change is, its finding says: it may cite what answers it, where others are named
     cited = {one.article for one in citations}
     for field in actor_fields(type(record)):
         value = getattr(record, field)

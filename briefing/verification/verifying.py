@@ -32,7 +32,7 @@ def verify_brief(brief: Brief, *, edited: bool = False, earlier: Brief | None = 
 def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Iterator[Check]:
     """The checks one by one, in the order of the brief."""
     yield from check_consistency(brief)
-    findings = _texts(brief)
+    findings = _findings(brief)
     for index, change in enumerate(brief.changes):
         yield from check_change(f"changes[{index}]", change, findings)
     yield from check_told(brief)
@@ -51,10 +51,10 @@ def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = No
         yield from check_seal(brief)
 
 
-def _texts(brief: Brief) -> dict[tuple[str, str], str]:
-    """The texts of all findings, by list and id."""
+def _findings(brief: Brief) -> dict[tuple[str, str], Finding]:
+    """All findings, by list and id."""
     return {
-        (name, one.id): one.text
+        (name, one.id): one
         for name, value in brief
         if isinstance(value, tuple)
         for one in value

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from briefing.brief_file import load_brief
-from briefing.changes import compare_briefs
+from briefing.changes import compare_briefs, with_changes
 from briefing.model import Brief, Change
+from briefing.verification import VERIFIED, seal_brief, verify_brief
 
 STORY = Path(__file__).parent / "story"
 EXPECTED: dict[str, list[dict[str, Any]]] = tomllib.loads((STORY / "expected.toml").read_text("utf-8"))
@@ -37,6 +38,15 @@ ROWS = [(step, row) for step, rows in EXPECTED.items() for row in rows]
 
 def test_the_table_is_long_enough() -> None:
     assert len(ROWS) >= 30
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_is_said_of_changes_bears_checking(step: str) -> None:
+    old, new = (day(number) for number in STEPS[step])
+    brief = seal_brief(with_changes(new, old))
+    verification = verify_brief(brief, earlier=old)
+    assert verification.holds, [str(check) for check in verification.failed]
+    assert verification.count(VERIFIED, "change") >= len(brief.changes)
 
 
 @pytest.mark.parametrize(("step", "row"), ROWS, ids=[f"{step}: {row['words']}" for step, row in ROWS])
