@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefing.errors import SourceError
+from briefing.sources.cleaning.authors import split_authors
 from briefing.sources.html import CONTROLS
+from briefing.sources.paragraphs import SENTENCE_END
 from briefing.sources.raw import Block, BlockKind, RawArticle
 
 MOST_BYTES = 50_000_000
@@ -22,9 +24,13 @@ DOCUMENT = "word/document.xml"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 TITLE_STYLE = re.compile(r"title", re.IGNORECASE)
+AUTHOR_STYLE = re.compile(r"author|byline", re.IGNORECASE)
 HEADING_STYLE = re.compile(r"(?:heading|subtitle|berschrift|titre)", re.IGNORECASE)
 SHOWN = {"t": "", "tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 """Elements of a run that show something, and what: a `t` its own text."""
+
+SHORT_CELL = 60
+"""Cells of tables that are shorter, and end no sentence, are figures and labels; longer ones are the layout's."""
 
 OTHER_KINDS = (
     ("xl/workbook.xml", "a spreadsheet (XLSX)"),
@@ -39,15 +45,19 @@ def read_docx(source: str, raw: bytes) -> list[RawArticle]:
     tree = _parse(_document(raw))
     blocks: list[Block] = []
     title: str | None = None
+    authors: tuple[str, ...] = ()
     for style, listed, text in _paragraphs(tree):
         kind: BlockKind = "point" if listed else "paragraph"
+        if AUTHOR_STYLE.fullmatch(style):
+            authors = authors or split_authors(text)
+            continue
         if TITLE_STYLE.fullmatch(style):
             title = title or text
             kind = "heading"
         elif HEADING_STYLE.search(style):
             kind = "heading"
         blocks.extend(Block(line, kind) for line in text.split("\n") if line.strip())
-    return [RawArticle(source, tuple(blocks), title=title, headline_in_text=True)]
+    return [RawArticle(source, tuple(blocks), title=title, authors=authors, headline_in_text=True)]
 
 
 def _document(raw: bytes) -> bytes:
@@ -91,7 +101,8 @@ def _paragraphs(root: etree._Element) -> Iterator[tuple[str, bool, str]]:
             style = str(named.get(f"{{{space}}}val", "")) if named is not None else ""
             listed = properties.find(f"{{{space}}}numPr") is not None
         text = "\n".join(" ".join(line.split()) for line in "".join(_runs(paragraph, space)).split("\n"))
-        if text.strip():
+        in_table = any(one.tag == f"{{{space}}}tc" for one in paragraph.iterancestors())
+        if text.strip() and not (in_table and len(text) < SHORT_CELL and not SENTENCE_END.search(text)):
             yield style, listed, CONTROLS.sub("", text)
 
 

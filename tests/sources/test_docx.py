@@ -11,6 +11,7 @@ import pytest
 from briefing.errors import SourceError
 from briefing.sources.docx import read_docx
 from briefing.sources.inputs import Handed
+from briefing.sources.raw import RawArticle
 from briefing.sources.readers import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -35,23 +36,26 @@ def paragraph(text: str, properties: str = "") -> str:
 def test_paragraphs_headings_and_lists() -> None:
     raw = document(
         paragraph("The harbour fee", '<w:pStyle w:val="Title"/>')
+        + paragraph("By Ann Lee", '<w:pStyle w:val="Author"/>')
         + paragraph("What was said", '<w:pStyle w:val="Heading1"/>')
         + "<w:p><w:r><w:t>The minister said</w:t></w:r><w:r><w:tab/><w:t>on </w:t></w:r><w:del><w:r><w:delText>Friday</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>Monday</w:t></w:r></w:ins><w:r><w:t> no.</w:t></w:r><w:r><w:br/><w:t>And left.</w:t></w:r></w:p>"
         + paragraph("A point", '<w:numPr><w:numId w:val="1"/></w:numPr>')
         + "<w:p/><w:tbl><w:tr><w:tc>"
-        + paragraph("In a cell")
+        + paragraph("It is said in a cell.")
+        + paragraph("21 ships")
         + "</w:tc></w:tr></w:tbl>"
     )
     (found,) = read(Handed("x.docx", raw))
-    assert found.title == "The harbour fee"
+    assert isinstance(found, RawArticle)
+    assert (found.title, found.authors) == ("The harbour fee", ("Ann Lee",))
     assert [(block.kind, block.text) for block in found.blocks] == [
         ("heading", "The harbour fee"),
         ("heading", "What was said"),
         ("paragraph", "The minister said on Monday no."),
         ("paragraph", "And left."),
         ("point", "A point"),
-        ("paragraph", "In a cell"),
+        ("paragraph", "It is said in a cell."),
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from briefing.sources.paragraphs import SENTENCE_END
 from briefing.sources.pdf.lines import SAME, Line, body_lines
 from briefing.sources.raw import Block, BlockKind
 
@@ -17,7 +18,6 @@ HEADING = 1.15
 LONGEST_LABEL = 120
 """Characters up to which a bold line that ends no sentence is a heading, too."""
 
-SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
 BULLET = re.compile(r"^[•‣▪●◦–—*]\s+")
 DIVIDED = re.compile(r"([^\W\d_]{2,})([-\u2010])$")
 KEPT_PREFIXES = frozenset(
