@@ -126,6 +126,9 @@ def _read_mail(source: str, raw: bytes) -> Sequence[RawArticle | Unread]:
     return (read_mailbox if is_mailbox(raw) else read_mail)(source, raw)
 
 
+BEFORE_MAGIC = b"\xef\xbb\xbf \t\r\n\x00"
+
+
 @dataclass(frozen=True)
 class ByteReader:
     """A kind of source that is told by its bytes and is no text as a whole; its reader is imported when it is met."""
@@ -136,7 +139,7 @@ class ByteReader:
 
 
 BYTE_READERS: tuple[ByteReader, ...] = (
-    ByteReader("PDF", lambda raw: b"%PDF-" in raw[:1024], _read_pdf),
+    ByteReader("PDF", lambda raw: raw[:1024].lstrip(BEFORE_MAGIC).startswith(b"%PDF-"), _read_pdf),
     ByteReader("DOCX", lambda raw: raw.startswith(b"PK\x03\x04"), _read_docx),
     ByteReader("mail", is_mail, _read_mail),
 )

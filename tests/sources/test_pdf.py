@@ -136,3 +136,10 @@ def test_many_lines_take_no_time() -> None:
     begun = time.process_time()
     build_paragraphs(lines)
     assert time.process_time() - begun < 4
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The minister said that files which begin with %PDF-1.7 were sent to the union.", "utf-8"
+    )
+    assert "%PDF-" in load_articles([tmp_path]).articles[0].text
