@@ -5,6 +5,7 @@ Everything here works on token indices of a `Tree`, half-open where it is a stre
 
 from __future__ import annotations
 
+from briefing.language.attribution.wordlists import load_words
 from briefing.language.tree import Range, Tree
 
 OPENERS = frozenset({"that", "to", ",", ";", ":", "—", "–", "-", "and", "but", "or", "so", "whether"})
@@ -157,11 +158,19 @@ def without_remark(tree: Tree, stretch: Range) -> Range:
     """A stretch without a last clause that only adds something: “…, which Moscow denies”."""
     start, end = stretch
     for index in range(end - 2, start + 2, -1):
+        if tree.words[index - 1 : index + 1] in ([",", "a"], [",", "an"]) and _takes_up(tree, index + 1):
+            return trim_range(tree, start, index - 1)  # “…, a request that Y turned down”
         if tree.tags[index] in ("WDT", "WP", "WRB") and tree.words[index - 1] == ",":
             verb = tree.heads[index]
             adds = tree.deps[verb] == "relcl" and tree.right(verb) + 1 >= end
             return trim_range(tree, start, index - 1) if adds else stretch
     return stretch
+
+
+def _takes_up(tree: Tree, begin: int) -> bool:
+    """Whether a noun phrase takes up what was said before: “a request that Y turned down”."""
+    spots = range(begin, min(begin + 3, len(tree.words) - 1))
+    return any(tree.words[at] in load_words("commented") and tree.words[at + 1] in ("that", "which") for at in spots)
 
 
 def trim_range(tree: Tree, start: int, end: int) -> Range:

@@ -115,7 +115,8 @@ def _is_clause(tree: Tree, kid: int) -> bool:
     first = tree.left(kid)
     if tree.deps[kid] == "xcomp":
         return tree.kid(kid, "nsubj", "nsubjpass") is not None or _is_subject(tree, kid)
-    if kid > tree.heads[kid] and not any(tree.deps[k] in SUBJECTS for k in tree.kids[kid]):
+    helpers = tree.kids_with(kid, "aux", "auxpass")  # "the money | was | gone": the subject of "was"
+    if kid > tree.heads[kid] and all(tree.kid(at, *SUBJECTS) is None for at in (kid, *helpers)):
         return tree.words[first] == "that" or tree.tags[first] in ("``", "''", ":")
     return not any(tree.tags[k] == "TO" and tree.deps[k] == "aux" for k in tree.kids[kid])
 

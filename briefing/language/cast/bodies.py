@@ -12,7 +12,7 @@ COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
 PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
 STANDS_FOR = {"bloc": ("European Union",), "alliance": ("NATO",), "cartel": ("OPEC",), "group": ("G7", "G20")}
 CALLED = {
-    "agency": ("Administration", "Service", "Bureau", "Authority", "Office"),
+    "agency": ("Administration", "Service", "Bureau", "Authority", "Office", "Center", "Centre"),
     "regulator": ("Commission", "Authority", "Administration", "Agency", "Board", "Regulator"),
     "watchdog": ("Commission", "Authority", "Agency", "Inspectorate"),
     "body": ("Federation", "Association", "Union", "FIFA", "UEFA", "Committee"),

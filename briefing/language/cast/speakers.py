@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SMALL = frozenset({"a", "an", "the", "one", "another", "some", "many", "several", "other", "most", "two", "three"})
 
 
+OWNED = frozenset({"government", "administration", "campaign", "party", "country", "team", "cabinet"})
 POINTING = frozenset({"those", "them", "these", "which", "whom"})
 
 
@@ -40,7 +41,7 @@ class SpeakerFinder:
             if source is None or attribution.inherited:
                 continue
             head = self.tokens.root(source.start, source.end)
-            kind = None if head in member_at or self._is_sum(head) else self._kind(head)
+            kind = None if head in member_at or self._is_sum(head) or self._is_anybodys(head) else self._kind(head)
             outlet = self._outlet(head) if kind else None
             if outlet is not None and outlet in outlets:
                 found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
@@ -52,6 +53,12 @@ class SpeakerFinder:
                 found.append((start, end, head, self._introduced(head) or self._member(start, end, kind)))
                 member_at[head] = self.unnamed_at[head] = found[-1][3]
         return found
+
+    def _is_anybodys(self, head: int) -> bool:
+        """ "His government", "their campaign", where it is not known whose: another article's is another one."""
+        start = self.roles.left_edge(head)
+        owned = start > 0 and self.tokens.tags[start - 1] == "PRP$"
+        return owned and self.tokens.words[head].lower() in OWNED
 
     def _introduced(self, head: int) -> Member | None:
         """Whom "the official" takes up again: "one senior official"."""
