@@ -35,7 +35,7 @@ def play(folder: Path, *per_day: int, long: int, pages: int) -> list[Run]:
 
 def second_run(folder: Path, articles: int = 1000, new: int = 20) -> bool:
     """A first run over so many articles, and one on the next day of which so many are new, in processor time."""
-    first, second = play(folder / "second", articles // FEEDS, new // FEEDS, long=3, pages=2)
+    first, second = play(folder / "second", articles // FEEDS, new // FEEDS, long=8, pages=2)
     share = second.processor / first.processor
     table(
         [

@@ -10,13 +10,13 @@ from briefing.changes.demands import Answered, demand_movement, later_answers
 from briefing.changes.earlier import EarlierBrief, owners
 from briefing.changes.matching import (
     Entry,
+    StillTold,
     entries_of,
     map_actors,
     match,
     match_spoken_for,
     one_matter,
     same_matter,
-    still_told,
     translate,
 )
 from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
@@ -106,9 +106,10 @@ class Comparison:
             else:
                 yield self._change(section, ("new", None), None, after)
         shown = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
+        told = StillTold(filter(self._is_fresh, ours), self._speaking)
         for before in theirs.values():
             if before.id not in shown and not self._earlier.was_over(section, before.id):
-                yield self._gone(section, before, answers.get(before.id), ours)
+                yield self._gone(section, before, answers.get(before.id), told)
 
     def _told_by_others(
         self, pairs: Mapping[str, str], turned: Mapping[str, Turned], old: Sequence[Any], new: Sequence[Any]
@@ -190,7 +191,7 @@ class Comparison:
         same = before.text == after.text and getattr(before, "cue", None) == getattr(after, "cue", None)
         return None if same else movement(before, after)
 
-    def _gone(self, section: str, before: Any, answer: Answered | None, ours: Sequence[Any]) -> Change:
+    def _gone(self, section: str, before: Any, answer: Answered | None, told: StillTold) -> Change:
         """What became of a finding that the later brief does not hold, or holds as part of another."""
         taken_back = self._taken_back.find(before, _first_owner(before))
         if taken_back is not None:
@@ -199,7 +200,7 @@ class Comparison:
             return self._change(section, ("changed", answer[0]), before, None, answer[1])
         if isinstance(before, Meeting | Deadline) and has_passed(before, self.new.as_of):
             return self._change(section, ("gone quiet", "passed"), before, None)
-        if (still := still_told(before, [one for one in ours if self._is_fresh(one)], self._speaking)) is not None:
+        if (still := told.find(before)) is not None:
             return self._told_as(section, before, still)
         if isinstance(before, Demand) and before.deadline and before.deadline < self.new.as_of[: len(before.deadline)]:
             return self._change(section, ("changed", "expired"), before, None)

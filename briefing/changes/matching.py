@@ -158,17 +158,35 @@ def match_spoken_for(old: Sequence[Any], new: Sequence[Any], speaking: SpeakingF
     return pairs
 
 
-def still_told(before: Finding, new: Sequence[Any], speaking: SpeakingFor) -> Any:
-    """The later finding that tells an earlier one again, fuller or as another's who speaks for its actor; else None."""
-    if not isinstance(before, Demand | Position):
+class StillTold:
+    """Later findings, by who could have said them: each of many earlier ones is compared with few."""
+
+    def __init__(self, new: Iterable[Finding], speaking: SpeakingFor) -> None:
+        """Read the later findings once."""
+        self._entries = entries_of(new)
+        self._speaking = speaking
+        self._of: dict[str, list[Entry]] = {}
+
+    def find(self, before: Finding) -> Any:
+        """The later finding that tells an earlier one again, fuller or as another's who speaks for its actor."""
+        if not isinstance(before, Demand | Position) or not (owner := whose(before)):
+            return None
+        if not (near := self._near(owner)):
+            return None
+        earlier = read_wording(before.text)
+        for later in near:
+            shorter, longer = sorted((later.wording, earlier), key=lambda one: len(one.words))
+            if likeness(shorter, longer):
+                return later.finding
         return None
-    (earlier,) = entries_of([before])
-    for later in entries_of(new):
-        shorter, longer = sorted((later.wording, earlier.wording), key=lambda one: len(one.words))
-        one = later.whose == earlier.whose or _speaks(later.whose, earlier.whose, speaking)
-        if earlier.whose and one and likeness(shorter, longer):
-            return later.finding
-    return None
+
+    def _near(self, owner: str) -> list[Entry]:
+        """What later findings are of an actor, or of who speaks for it."""
+        if owner not in self._of:
+            self._of[owner] = [
+                one for one in self._entries if one.whose == owner or _speaks(one.whose, owner, self._speaking)
+            ]
+        return self._of[owner]
 
 
 def _speaks(one: str, other: str, speaking: SpeakingFor) -> bool:
