@@ -83,7 +83,7 @@ def find_amounts(sentence: str) -> Iterator[Amount]:
         value = read_number(match["number"])
         if value is None or _is_year(match["number"], sentence, match.start("number")):
             continue
-        least, most = _span(value)
+        least, most = round_span(value)
         if match["at_least"]:
             least, most = value, float("inf")
         elif match["at_most"]:
@@ -115,7 +115,7 @@ def read_number(words: str) -> float | None:
     return total + part
 
 
-def _span(value: float) -> tuple[float, float]:
+def round_span(value: float) -> tuple[float, float]:
     """What a bare number stands for: itself, or about itself where it is round."""
     if value < ROUND_FROM or value != int(value) or str(int(value)).rstrip("0") == str(int(value)):
         return value, value

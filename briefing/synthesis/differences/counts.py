@@ -96,7 +96,7 @@ def _of_sentence(article: Article, start: int, sentence: str, times: Mapping[tup
     )
     if _is_long_past(days, article.published):
         return
-    citation = Citation(article=article.id, start=start, end=start + len(sentence), text=sentence)
+    citation = cite_sentence(article.id, start, sentence)
     counts = [
         _count(citation, amount, measure, scope=scope, days=days, published=article.published)
         for amount in find_amounts(sentence)
@@ -106,6 +106,12 @@ def _of_sentence(article: Article, start: int, sentence: str, times: Mapping[tup
     ]
     several = Counter(count.measure for count in counts)
     yield from (count for count in counts if several[count.measure] == 1)  # of two, which is of which event?
+
+
+def cite_sentence(article: str, start: int, sentence: str) -> Citation:
+    """A citation of a sentence, without its full stop."""
+    words = sentence.rstrip().rstrip(".")
+    return Citation(article=article, start=start, end=start + len(words), text=words)
 
 
 def _find_measure(sentence: str, amount: Amount) -> tuple[Measure | None, frozenset[str]]:

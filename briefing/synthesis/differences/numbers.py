@@ -15,6 +15,7 @@ from typing import Any
 from briefing.identity import finding_id
 from briefing.model import ArticleFindings, Difference, Finding
 from briefing.synthesis.differences.counts import Count, find_counts
+from briefing.synthesis.differences.deals import find_deals
 
 ENOUGH, MORE = 3, 6
 """Content words that two sentences have to share besides; more where nothing but the kind of event says so."""
@@ -24,7 +25,7 @@ def differing_numbers(findings: Sequence[ArticleFindings]) -> tuple[Difference, 
     """One difference for each quantity that the articles tell differently, each number with all who give it."""
     by_measure: dict[str, list[Count]] = defaultdict(list)
     for found in findings:
-        for count in find_counts(found):
+        for count in (*find_counts(found), *find_deals(found)):
             by_measure[count.measure].append(count)
     return tuple(
         Difference(kind="number", subject=measure, sides=tuple(map(_side, sides)))
@@ -106,7 +107,7 @@ def _is_part_of(one: str, other: str) -> bool:
 def _at_one_moment(one: Count, other: Count) -> bool:
     """Whether two counts were given at one time, so that the later one does not merely bring the earlier up to date."""
     if one.published is None or other.published is None:
-        return False
+        return one.near > 0  # what holds for days holds for the days of a story
     earlier, later = sorted((one, other), key=lambda count: count.published or "")
     apart = _days_between(earlier.published or "", later.published or "")
     if apart is None:
