@@ -33,7 +33,7 @@ def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str,
     if telling.start is not None and telling.end is not None:
         return parsed.cast.parties(parsed.doc[telling.start : telling.end]), 0
     nouns = list(_of_noun(telling) if telling.is_noun else _of_verb(telling))
-    if any(noun.lower_ in listed("media") for noun in nouns):
+    if any(noun.lower_ in listed("media") or noun.lower_ in listed("family") for noun in nouns):
         return (), 0
     found: dict[str, None] = {}
     unnamed = 0

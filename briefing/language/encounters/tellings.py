@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
     from briefing.language.times import AnchoredTime
 
+OF_NAMES = frozenset({"of", "on", "for"})
+"""Prepositions within the names of bodies."""
 CARRIES_TIME = frozenset({"at", "in", "during", "on", "to", "for", "into", "from", "through"})
 """Prepositions: what is done “at a meeting” is done on its day; what is done “ahead of” one is not."""
 
@@ -88,6 +90,15 @@ def _is_something_else(noun: Token) -> bool:
         return True
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         return True
+    if noun.lower_ == "polls" and not (noun.dep_ == "pobj" and noun.head.lower_ == "to"):
+        return True  # opinion polls, unless one goes to them
+    if (
+        noun.tag_[:3] == "NNP"
+        and noun.dep_ == "pobj"
+        and noun.head.head.tag_[:3] == "NNP"
+        and noun.head.lower_ in OF_NAMES
+    ):
+        return True  # “the Commission on Presidential Debates”
     if noun.lower_ in {"call", "calls"}:
         following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
         phoned = any(child.lower_ in listed("telephone") for child in noun.lefts)
