@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,12 +10,14 @@ from briefing.changes.earlier import EarlierBrief, owners
 from briefing.changes.matching import (
     Entry,
     StillTold,
+    by_speaker,
     entries_of,
     map_actors,
     match,
     match_spoken_for,
     one_matter,
     same_matter,
+    told_before,
     translate,
 )
 from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
@@ -90,9 +91,7 @@ class Comparison:
         theirs = {one.id: one for one in translate(_listed(self.old, section), self._actors)}
         ours = list(_listed(self.new, section))
         pairs = self._pairs(section, list(theirs.values()), ours)
-        said = defaultdict(list)
-        for entry in entries_of(theirs.values()):
-            said[entry.whose].append(entry)
+        said = by_speaker(theirs.values())
         turned = {one.id: self._turned_from(one, said) for one in ours if one.id not in pairs}
         pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours)
         answers = self._later_answers(list(theirs.values())) if section == "demands" else {}
@@ -103,6 +102,8 @@ class Comparison:
                 yield self._kept(section, earlier, after, answers.get(earlier.id))
             elif before is not None:
                 yield self._change(section, ("changed", how), before, after)
+            elif (known := told_before(after, said, self._speaking)) is not None:
+                yield self._change(section, ("unchanged", "repeated"), known, after)
             else:
                 yield self._change(section, ("new", None), None, after)
         shown = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefing.model import Brief, Citation, Deadline, Demand, EarlierWords, Finding, Meeting, Position
@@ -66,6 +67,16 @@ def owners(finding: Any) -> tuple[str, ...]:
     named = (getattr(finding, name, None) for name in ("by", "raised_by", "actor"))
     whose = next((one for one in named if one), None)
     return (*((whose,) if whose else ()), *getattr(finding, "parties", ()))
+
+
+_BESIDE = re.compile(
+    r"\b(?:(?:on|late on) (?:mon|tues|wednes|thurs|fri|satur|sun)day|again|also|once more|later)\b", re.I
+)
+
+
+def same_lead(one: str | None, other: str | None) -> bool:
+    """Whether two leads say the same, but for the day: “demanded that”, “demanded again on Monday that”."""
+    return _BESIDE.sub("", one or "").split() == _BESIDE.sub("", other or "").split()
 
 
 def lead_of(finding: Any) -> str | None:

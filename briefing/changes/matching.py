@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -187,6 +187,39 @@ class StillTold:
                 one for one in self._entries if one.whose == owner or _speaks(one.whose, owner, self._speaking)
             ]
         return self._of[owner]
+
+
+def by_speaker(findings: Iterable[Finding]) -> dict[str, list[Entry]]:
+    """Findings, read for comparison, by whose they are; those of nobody named are left out."""
+    said: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries_of(findings):
+        if entry.whose:
+            said[entry.whose].append(entry)
+    return said
+
+
+def told_before(after: Finding, said: Mapping[str, Sequence[Entry]], speaking: SpeakingFor) -> Any:
+    """The earlier finding that a later one only tells again, as that of another who speaks for its actor; else None."""
+    for later, earlier in _of_one_side(after, said, speaking):
+        here, there = later.wording, earlier.wording
+        says_more = len(here.words - there.words) > 1 or not here.numbers <= there.numbers
+        shorter, longer = sorted((here, there), key=lambda one: len(one.words))
+        if not says_more and here.possible == there.possible and likeness(shorter, longer):
+            return earlier.finding
+    return None
+
+
+def _of_one_side(
+    finding: Finding, said: Mapping[str, Sequence[Entry]], speaking: SpeakingFor
+) -> Iterator[tuple[Entry, Entry]]:
+    """A demand or position beside each that its actor, or who speaks for it, has in the other brief."""
+    if not isinstance(finding, Demand | Position):
+        return
+    (entry,) = entries_of([finding])
+    for other, entries in said.items() if entry.whose else ():
+        if other == entry.whose or _speaks(entry.whose, other, speaking):
+            for one in entries:
+                yield entry, one
 
 
 def _speaks(one: str, other: str, speaking: SpeakingFor) -> bool:

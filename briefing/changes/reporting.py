@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.changes.comparing import count_changes
 from briefing.changes.demands import ANSWERED
-from briefing.changes.earlier import lead_of
+from briefing.changes.earlier import lead_of, same_lead
 from briefing.changes.quiet import nothing_new
 from briefing.model import Brief, Change, ChangeKind
 
@@ -50,12 +50,16 @@ def _line(change: Change, names: dict[str, str], lead: str | None) -> str:
     how = f" ({change.movement})" if change.movement else ""
     before, after = change.before.text if change.before else None, change.after
     moved = change.kind == "changed" and change.movement not in ANSWERS
-    if before and after and moved and (before != after or change.before.lead != lead):  # type: ignore[union-attr]
-        then = change.before.lead if change.before and change.before.lead != lead else None
+    if before and after and moved and (before != after or not _keeps_lead(change, lead)):
+        then = change.before.lead if change.before and not _keeps_lead(change, lead) else None
         words = f"was: {_led(then, before)} | now: {_led(lead if then else None, after)}"
     else:
         words = after or before or ""
     return f"{change.kind}{how}: {what}{f', {who}' if who else ''}: {words}"
+
+
+def _keeps_lead(change: Change, lead: str | None) -> bool:
+    return change.before is not None and same_lead(change.before.lead, lead)
 
 
 def _led(lead: str | None, words: str) -> str:

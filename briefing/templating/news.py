@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefing.changes.earlier import lead_of
+from briefing.changes.earlier import lead_of, same_lead
 from briefing.changes.quiet import NEWS, nothing_new
 from briefing.model import Brief, Change, Citation, Deadline, Demand, EarlierWords, Meeting, Point, Position
 from briefing.templating.findings import FindingViews, quoted
@@ -112,10 +112,10 @@ def _change(change: Change, findings: Mapping[tuple[str, str], Any], views: Find
         movement=change.movement,
         names=names,
         of=views.names.names(getattr(now, "of", ())),
-        lead=(lead if lead != then else None) if change.before else _lead_to_show(now),
+        lead=(None if same_lead(lead, then) else lead) if change.before else _lead_to_show(now),
         date=_day(now),
         short=cut(text, views.short_words),
-        before=_earlier(change.before, then if then != lead else None, views) if change.before else None,
+        before=_earlier(change.before, None if same_lead(lead, then) else then, views) if change.before else None,
         reply=_reply(change, views),
     )
 

@@ -45,7 +45,7 @@ def test_old_and_new_wording_stand_side_by_side() -> None:
         cells[2] == r"*warned that* Norway may close its ports to Icelandic trawlers (1/coast-wire.txt, 4 March 2024)"
     )
     assert cells[3:5] == ["Norway will close its ports to Icelandic trawlers", "hardened"]
-    assert cells[5] == "[1 ¶2]"
+    assert cells[5] == "[1 ¶2] · one origin"
 
 
 def test_what_moved_shows_both_days_and_what_was_answered_the_answer() -> None:
@@ -69,8 +69,8 @@ def test_what_was_taken_back_is_told_with_the_words_that_show_it() -> None:
 def test_marks_stand_beside_what_is_new_or_changed() -> None:
     text = words_of(with_changes(day(2), day(1)))
     demands = section(text, "Demands")
-    assert "[2 ¶2] *hardened*" in demands
-    assert "[2 ¶6] *new*" in demands
+    assert "[2 ¶2] · one origin *hardened*" in demands
+    assert "[2 ¶6] · one origin *new*" in demands
     assert "*new*" not in words_of(day(2))
 
 
