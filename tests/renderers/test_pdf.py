@@ -80,6 +80,14 @@ def test_label_of_the_traffic_light_protocol_is_twice_on_every_page(pack: str, s
     assert not any("TLP" in page for page in pages_of(document("default", "tiny", "pdf"), tmp_path))
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_closing_note_is_never_alone_on_a_page(pack: str, tmp_path: Path) -> None:
+    for page in pages_of(document(pack, "tiny", "pdf"), tmp_path):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[1] != "Method", page  # behind the running head
+
+
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not here")
 @pytest.mark.parametrize("pack", PACKS)
 def test_as_it_is_read_out_no_sentence_is_torn(pack: str, tmp_path: Path) -> None:
