@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import listed
-from briefing.language.encounters.spans import CLIMB, clause
+from briefing.language.encounters.spans import clause
 from briefing.language.parsed import ParsedArticle
 from briefing.language.times import AnchoredTime
 from briefing.language.times.tense import is_ahead, tense_at

@@ -19,6 +19,13 @@ from briefing.templating.runtime import Context, MarkdownCodeGenerator
 JINJA_FILTERS = ("default", "d", "first", "last", "length", "count", "lower", "upper", "int", "round", "list")
 """Jinja's filters that neither make markup nor sort, group or sum: what is left for templates to do."""
 
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 _MARKDOWN_TEMPLATES = CompiledTemplates()
 _PAGE_TEMPLATES = CompiledTemplates()
 
@@ -40,15 +47,7 @@ def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvi
     Raises:
         TemplateError: there is no such flavour, or its file is faulty.
     """
-    environment = MarkdownEnvironment(
-        loader=PackLoader(pack),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        bytecode_cache=_MARKDOWN_TEMPLATES,
-    )
+    environment = MarkdownEnvironment(loader=PackLoader(pack), bytecode_cache=_MARKDOWN_TEMPLATES, **_OPTIONS)
     jinja_filters = environment.filters
     environment.filters = {name: jinja_filters[name] for name in JINJA_FILTERS} | FILTERS
     environment.globals = dict(FUNCTIONS)
@@ -59,14 +58,7 @@ def build_markdown_environment(pack: Pack, wiki: str = PORTABLE) -> MarkdownEnvi
 def build_page_environment(pack: Pack) -> ImmutableSandboxedEnvironment:
     """The environment of a pack's `page.html.j2`: HTML, auto-escaped as HTML."""
     environment = ImmutableSandboxedEnvironment(
-        loader=PackLoader(pack),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=on_page,
-        bytecode_cache=_PAGE_TEMPLATES,
+        loader=PackLoader(pack), finalize=on_page, bytecode_cache=_PAGE_TEMPLATES, **_OPTIONS
     )
     environment.globals = {"counted": FUNCTIONS["counted"]}
     environment.filters["listed"] = FILTERS["listed"]

@@ -20,7 +20,8 @@ from briefing.language.deadlines.measures import (
     read_measure,
     read_strike,
 )
-from briefing.language.deadlines.verbs import CLIMB, is_only_wanted
+from briefing.language.deadlines.verbs import is_only_wanted
+from briefing.language.doers import CLIMB
 from briefing.language.times.reading import root_of
 
 if TYPE_CHECKING:

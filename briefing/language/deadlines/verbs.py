@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.language.deadlines.lexicon import listed
+from briefing.language.doers import CLIMB, subject_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLIMB = 12
-"""Heads to climb at most: parses of bad text can be deep."""
+CONTINUING = frozenset({"conj", "xcomp", "acomp", "advcl"})
+"""The dependencies by which a verb goes on with another one's clause."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
 NEEDING = HAVING | {"need", "needs", "needed"}
@@ -47,16 +48,7 @@ def clause_head(verb: Token) -> Token:
 
 def subject_of(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, or that of the clause that it continues; a relative's noun."""
-    for _ in range(CLIMB):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return verb.head if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else child
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "acomp", "advcl"} or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
+    return subject_above(verb, CONTINUING)
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from briefing.language.demanding import named, obligations
 from briefing.language.demanding.words import Obligation, Rule
+from briefing.language.rules import apply_rules, index_rules
 from briefing.language.tree import Tree
 
 __all__ = ["Obligation", "find_obligations"]
@@ -20,18 +21,9 @@ __all__ = ["Obligation", "find_obligations"]
 
 def find_obligations(tree: Tree) -> Iterator[Obligation]:
     """Every demand of an article that no cue attributes, in the order of the words that show them."""
-    rules = _rules()
-    for index, word in enumerate(tree.words):
-        for rule in rules.get(word, ()):
-            yield from rule(tree, index)
+    return apply_rules(tree, _rules())
 
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    """Which rules look at a word."""
-    rules: dict[str, tuple[Rule, ...]] = {}
-    for part in (obligations, named):
-        for words, rule in part.load_rules():
-            for word in words:
-                rules[word] = (*rules.get(word, ()), rule)
-    return rules
+    return index_rules(obligations.load_rules(), named.load_rules())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import listed, load_encounters
-from briefing.language.encounters.spans import CLIMB, carrier, phrase, subject_of
+from briefing.language.encounters.spans import carrier, phrase, subject_of
 from briefing.language.encounters.standing import stays_away
 from briefing.language.encounters.tellings import Telling
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.doers import CLIMB, subject_above
 from briefing.language.encounters.lexicon import listed
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
     from briefing.language.times import AnchoredTime
 
-CLIMB = 12
+CONTINUING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acomp", "prep"})
+"""The dependencies by which a verb goes on with another one's clause."""
 LONGEST_BEFORE = 12
 """Tokens from a name on to the verb of its “who …” at most for both to be told together."""
 STARTERS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "compound"})
@@ -58,16 +60,7 @@ def verb_above(token: Token) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, or that of the clause that it continues."""
-    for _ in range(CLIMB):
-        for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                return verb.head if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else child
-        if verb.dep_ in {"acl", "relcl"}:
-            return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "acomp", "prep"} or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
+    return subject_above(verb, CONTINUING)
 
 
 def phrase(noun: Token) -> tuple[int, int]:

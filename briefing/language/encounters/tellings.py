@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import family_of, listed, load_encounters, may_name
 from briefing.language.encounters.moving import NEW_DAY, SUBJECTS_AND_OBJECTS, calls_off, moves, new_day
-from briefing.language.encounters.spans import CLIMB, carrier, hangs_on, phrase, preposition_before, trim, verb_above
+from briefing.language.encounters.spans import carrier, hangs_on, phrase, preposition_before, trim, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

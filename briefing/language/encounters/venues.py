@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import family_of, listed, load_encounters
-from briefing.language.encounters.spans import CLIMB, carrier, clause, phrase
+from briefing.language.encounters.spans import carrier, clause, phrase
 from briefing.language.encounters.tellings import Telling, says_when
 
 if TYPE_CHECKING:

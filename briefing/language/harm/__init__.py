@@ -12,6 +12,7 @@ from functools import cache
 from briefing.language.harm import deadlocks, exposure, prospects
 from briefing.language.harm.hazard import Hazard, Rule
 from briefing.language.harm.raised import find_raised
+from briefing.language.rules import apply_rules, index_rules
 from briefing.language.spoken import Spoken
 from briefing.language.tree import Tree
 
@@ -21,18 +22,9 @@ __all__ = ["Hazard", "find_hazards"]
 def find_hazards(tree: Tree, spoken: Spoken) -> Iterator[Hazard]:
     """Every possible harm in an article; the same words may be given several times."""
     yield from find_raised(tree, spoken)
-    rules = _rules()
-    for index, word in enumerate(tree.words):
-        for rule in rules.get(word, ()):
-            yield from rule(tree, index)
+    yield from apply_rules(tree, _rules())
 
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
-    """Which rules look at a word."""
-    rules: dict[str, tuple[Rule, ...]] = {}
-    for part in (prospects, deadlocks, exposure):
-        for words, rule in part.load_rules():
-            for word in words:
-                rules[word] = (*rules.get(word, ()), rule)
-    return rules
+    return index_rules(prospects.load_rules(), deadlocks.load_rules(), exposure.load_rules())
