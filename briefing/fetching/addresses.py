@@ -136,7 +136,7 @@ def permitted_addresses(target: Target, *, resolver: Resolver = resolve, allow_p
     if not allow_private and not all(map(is_public, addresses)):
         raise SourceError(
             f"the host {target.host} is in a private or local network; such addresses are not fetched unless "
-            "allow_private_addresses of a configuration says so."
+            "private_hosts in a configuration's [limits] names it."
         )
     return addresses
 

@@ -48,7 +48,8 @@ def ask(
     for _ in range(MAX_REDIRECTS + 1):
         try:
             target = parse_target(here)
-            addresses = permitted_addresses(target, resolver=resolver, allow_private=limits.allow_private_addresses)
+            private = limits.allow_private_addresses or target.host.lower() in map(str.lower, limits.private_hosts)
+            addresses = permitted_addresses(target, resolver=resolver, allow_private=private)
         except FetchError:
             raise
         except SourceError as error:

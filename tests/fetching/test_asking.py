@@ -138,6 +138,21 @@ def test_private_addresses_need_leave(server: Server) -> None:
     assert server.asked == []
 
 
+def test_hosts_of_ones_own_network_are_named_one_by_one(server: Server) -> None:
+    server.replies |= {
+        "/a": Reply("Hello"),
+        "/b": redirect("http://10.0.0.1/x"),
+        "/c": redirect(f"http://other.lan:{server.port}/a"),
+    }
+    fields = {"allow_private_addresses": False, "private_hosts": ("News.example.lan",)}
+    limits = LIMITS.model_copy(update=fields)
+    url = f"http://news.example.LAN:{server.port}"
+    assert ask(f"{url}/a", limits, most=MOST, resolver=lambda *_: ["127.0.0.1"]).body == b"Hello"
+    for path in ("/b", "/c"):
+        with pytest.raises(FetchError, match=r"^it leads to .* private or local network"):
+            ask(f"{url}{path}", limits, most=MOST, resolver=lambda *_: ["127.0.0.1"])
+
+
 def test_what_is_too_large_is_stopped(server: Server) -> None:
     server.replies |= {
         "/told": Reply(b"x" * 2_000_000),

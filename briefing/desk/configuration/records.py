@@ -88,8 +88,12 @@ class Limits(Record):
         default=300, ge=1, le=2000, description="Articles of one brief at most; what matters least stays out."
     )
     robots: bool = Field(default=True, description="Whether pages that a host's robots.txt excludes are left alone.")
+    private_hosts: tuple[Words, ...] = Field(
+        default=(),
+        description="Hosts of your own network that are fetched though private: `news.example.lan`.",
+    )
     allow_private_addresses: bool = Field(
-        default=False, description="Whether addresses in private networks and on this machine are fetched."
+        default=False, description="Whether any address in a private network or on this machine is fetched."
     )
 
 
