@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,9 @@ _PARTLY = re.compile(
     re.I,
 )
 """Words of a credit that covers only part of an article."""
+
+_ANY_AGENCY = re.compile(r"\(([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})\)\W*$")
+"""What stands in brackets at the end of a dateline is the agency, in the register or not."""
 
 EDGE = 120
 """Characters of a last paragraph that is a credit and no sentence."""
@@ -41,6 +44,7 @@ class Credits:
     note: re.Pattern[str]
     closing: re.Pattern[str]
     name: re.Pattern[str]
+    lead: re.Pattern[str]
 
     def find(self, article: Article) -> Credit | None:
         """The credit of a whole article, if it bears one: that of the dateline before those of byline and notes."""
@@ -49,7 +53,7 @@ class Credits:
     def _all(self, article: Article) -> Iterator[Credit]:
         left_out = [(piece.reason, " ".join(piece.text.split())) for piece in article.dropped]
         for reason, words in left_out:
-            if reason == "dateline" and (match := self.dateline.search(words)):
+            if reason == "dateline" and (match := self.dateline.search(words) or _ANY_AGENCY.search(words)):
                 yield self._credit(match[1], words)
         for author in article.authors:
             if not _PARTLY.search(author) and (match := self.name.search(author)):
@@ -62,6 +66,13 @@ class Credits:
                 continue
             if match := self.note.search(words) or self.closing.fullmatch(words):
                 yield self._credit(next(group for group in match.groups() if group), words)
+        yield from self._relayed(article, paragraphs)
+
+    def _relayed(self, article: Article, paragraphs: Sequence[str]) -> Iterator[Credit]:
+        """The outlet that an unsigned article names at the end of its first paragraph: “…, informs AFP”."""
+        first = next((one for one in paragraphs if one.endswith((".", "”", '"'))), "")
+        if not article.authors and (match := self.lead.search(first)):
+            yield self._credit(next(group for group in match.groups() if group), match[0].strip(" ,."))
 
     def _credit(self, name: str, words: str) -> Credit:
         return Credit(self.names.name_of(name), words)
@@ -80,6 +91,10 @@ def build_credits(register: Register) -> Credits:
             rf"(?:[Ss]ource|[Vv]ia|[Cc]redit)\s*[:-]\s*({named})\W*$"
             rf"|(?:{told}\s+(?:first\s+|originally\s+)?(?:in|on|at|by|with)|courtesy\s+of|for)\s+({named})\W*$"
             rf"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?({named})"
+        ),
+        lead=re.compile(
+            rf"[,”\"]\s*(?:informs|reports|reported|writes|according\s+to|as\s+reported\s+by)\s+({named})\.?$"
+            rf"|,\s+({named})\s+(?:reports|reported|said|informs)(?:\s+on\s+\w+)?\.?$"
         ),
         closing=re.compile(rf"\W*({named})\W*"),
         name=re.compile(rf"(?:^|,\s*|\s)({named})(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|in\s+.*))?$"),

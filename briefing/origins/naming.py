@@ -23,9 +23,15 @@ KIND = (
 _WORK = r"(?:tally|count|investigation|analysis|report|poll|survey|journalist|reporter|correspondent|interview)"
 """What an outlet makes of its own."""
 
+_STATE_MEDIA = r"[A-Z]\w+(?:\s[A-Z]\w+)?\s+[Ss]tate(?:-run|-owned)?\s+(?:media|television|TV|radio)"
+"""Whatever a state's media are called, they are one origin: “Iranian state television”."""
+
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.&'’-]*(?:\s+(?:(?:of|de|la|der|del|al)\s+)?[A-ZÀ-ÖØ-Þ][\w&'’-]*){0,3}"
 _OF = r"(?:[Tt]he\s+)?(?:[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s?|[A-Z]\w+(?:n|i|sh|ese|ch|[Ss]tate))\s+"
 """Whose an outlet is: “Russia’s”, “the Belarusian”."""
+
+
+_OF_STATE_MEDIA = " state media"
 
 
 class OutletNames:
@@ -47,7 +53,7 @@ class OutletNames:
         known = rf"(?:{_OF})?(?:(?:{KIND}),?\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?(?:{self._plain})(?:\s+(?:{KIND}|{_WORK}))?"
         called = rf"{before}\s+(?:[Tt]he\s+)?{_CAPITALISED}"
         word = rf"[Tt]he\s+(?:{self._ambiguous})\s+(?:{KIND})"
-        return rf"(?:{known}|{called}|{word})(?![\w-])"
+        return rf"(?:{known}|{_STATE_MEDIA}|{called}|{word})(?![\w-])"
 
     @property
     def title_pattern(self) -> str:
@@ -56,6 +62,8 @@ class OutletNames:
 
     def name_of(self, words: str) -> str:
         """The outlet that words stand for: the register's name, else the words without what the outlet is called."""
+        if state := re.fullmatch(r"(.+?)\s+[Ss]tate(?:-run|-owned)?\s+(?:media|television|TV|radio)", words):
+            return f"{state[1]}{_OF_STATE_MEDIA}"
         tries = list(_shorter(words))
         known = (entry for one in tries if (entry := self.register.by_name(one)) is not None)
         entry = next(known, None)
@@ -86,4 +94,6 @@ def outlet_names(register: Register) -> OutletNames:
 def family_of(name: str, register: Register) -> str:
     """What an outlet's accounts are counted under: its owner, else its own name, as names are compared."""
     entry = register.by_name(name)
+    if name.endswith(_OF_STATE_MEDIA):
+        return fold_name(name.removesuffix(" media"))  # as the register calls the owner: “Iranian state”
     return fold_name(entry.family if entry is not None else name)

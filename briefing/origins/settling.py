@@ -202,8 +202,7 @@ class StatementOrigins:
         outlet = self.chains.origin_of(self.articles[citation.article], citation)
         if outlet is None:
             return None
-        family = family_of(outlet, self.register)
-        return self.named.setdefault(family, Account(family, outlet))
+        return self.named.setdefault(outlet, Account(family_of(outlet, self.register), outlet))
 
 
 def _is_repeated(shingles: set[int], earlier: set[int]) -> bool:
@@ -236,8 +235,8 @@ def _origins(articles: Sequence[Article], accounts: Iterable[Account], register:
 def _family_name(names: Iterable[str], register: Register) -> str:
     """The name of an origin: its publisher's, or that of the owner of several."""
     known = sorted(names)
-    entry = register.by_name(known[0])
-    return known[0] if len(known) == 1 or entry is None or entry.owner is None else entry.owner
+    owners = (entry.owner for name in known if (entry := register.by_name(name)) is not None and entry.owner)
+    return known[0] if len(known) == 1 else next(owners, known[0])
 
 
 def _publishers(articles: Sequence[Article], accounts: Iterable[Account], register: Register) -> tuple[Publisher, ...]:

@@ -90,6 +90,14 @@ def test_publishers_of_one_owner_are_one_origin() -> None:
     assert [(one.name, one.state_media) for one in brief.publishers] == [("RIA Novosti", True), ("TASS", True)]
 
 
+def test_state_media_without_a_name_are_those_of_the_state() -> None:
+    one = article("a1", f"In the north they say that {WORDS}, North Korean state television said.", "Harbour Wire")
+    other = article("a2", f"The news agency KCNA said that {WORDS}.", "Valley Ledger")
+    brief = settled(risk(WORDS, one, other), one, other)
+    assert brief.risks[0].origins == ("north-korean-state",)
+    assert "North Korean state" in {origin.name for origin in brief.origins}
+
+
 def test_a_sentence_that_another_paper_printed_first_is_no_second_origin() -> None:
     sentence = f"Engineers who inspected the northern flank on Thursday fear that {WORDS} before the rain is over."
     one = article("a1", f"{sentence} Nobody slept in the valley.", "Harbour Wire", "2024-05-02")
