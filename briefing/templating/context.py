@@ -120,6 +120,7 @@ def _reading(brief: Brief) -> ReadingView:
         without_publisher=sum(not article.publisher for article in brief.articles),
         words=sum(len(article.text.split()) for article in brief.articles),
         origins=len({article.origin for article in brief.articles if article.origin}),
+        alone=sum(bool(origin.articles) and not origin.publishers for origin in brief.origins),
         rated=any(publisher.reliability != NOT_RATED for publisher in brief.publishers),
         unread=len(brief.unread),
         left_out=sum(len(article.dropped) for article in brief.articles),

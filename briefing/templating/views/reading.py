@@ -73,6 +73,7 @@ class ReadingView(View):
     without_publisher: int = Field(description="How many articles do not say who published them.")
     words: int = Field(description="How many words were read.")
     origins: int = Field(description="How many independent origins the articles have; 0 where that was not worked out.")
+    alone: int = Field(description="How many of these are single articles of which no publisher or agency is known.")
     rated: bool = Field(description="Whether the user's register rates any of the publishers.")
     unread: int = Field(description="How many sources were handed in and not read.")
     left_out: int = Field(description="How many pieces of pages cleaning left out.")
