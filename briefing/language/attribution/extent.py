@@ -17,6 +17,7 @@ CONJUNCTIONS = frozenset({"and", "but", "or"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
 CLOSING = frozenset({"''", "”", "’"})
+SHIFTED = frozenset({"would", "should", "could", "might"})
 INFLECTION = frozenset({"aux", "auxpass", "neg", "attr", "acomp", "dobj"})
 LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while"})
 """Words that lead on to what a content does not hold any more."""
@@ -74,6 +75,7 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
             last -= 1
         if _goes_on(tree, last) or _goes_on(tree, last + 1):
             last = tree.stop_after(last)
+        last = _with_told_too(page, cue, last)
     after = last + 1 if last < len(tree.words) and tree.tags[last] in ("''", "``", "POS") else last
     if after < len(tree.words) and tree.words[after] in CONDITIONS:
         clause = tree.right(tree.heads[after]) if tree.heads[after] > after else after
@@ -82,6 +84,26 @@ def forward(page: Page, cue: int, stretch: Range, shape: str) -> Range:
                 break
             last += 1
     return first, last
+
+
+def _with_told_too(page: Page, cue: int, last: int) -> int:
+    """Where a content ends that the parser has joined a further clause of to the cue: "said A would B, and C would D".
+
+    After a verb of saying in the past, "would" and "should" show that it is still told.
+    """
+    tree = page.tree
+    if tree.tags[cue] != "VBD":
+        return last
+    for kid in tree.kids_with(cue, "conj"):
+        begin = tree.left(kid)
+        near = last <= begin <= last + 2 and all(tree.words[at] in LOOSE for at in range(last, begin))
+        shifted = any(tree.words[at] in SHIFTED for at in tree.kids_with(kid, "aux"))
+        subject = tree.kid(kid, "nsubj", "nsubjpass", "expl")
+        if near and shifted and subject is not None and not _speaks(page, kid) and begin > last - 1:
+            last = tree.right(kid) + 1
+            while tree.tags[last - 1] == "." or not tree.words[last - 1].strip():
+                last -= 1
+    return last
 
 
 def _leads_on(tree: Tree, index: int) -> bool:

@@ -8,6 +8,7 @@ from briefing.language.tokens import NAME_TAGS, Tokens
 PARTICLES = word_list("particles")
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 NAMEABLE_TAGS = frozenset({"NN", "NNS", "JJ", "FW", "UH", "XX", "ADD", "GW", "VBG", "VBN", "RB"})
+SAYING = word_list("saying")
 MISREAD_TAGS = frozenset({"VBN", "VBD", "VB", "VBP", "UH", "FW"})
 OWNED = word_list("owning_in_names")
 HYPHENATED_WORDS = word_list("hyphen_words")
@@ -78,8 +79,18 @@ class RunFinder:
         if self.tokens.tags[at] in NAME_TAGS:
             return True
         if at in self.firsts:
-            return self.tokens.tags[at] in MISREAD_TAGS and self._leads_name(at)
+            return self._speaks(at) or (self.tokens.tags[at] in MISREAD_TAGS and self._leads_name(at))
         return self.tokens.tags[at] in NAMEABLE_TAGS and word != "I"
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a sentence's first word, which is read as a common noun, says something, as only names do bare."""
+        tokens, word = self.tokens, self.tokens.words[at]
+        if tokens.tags[at] != "NN" or tokens.deps[at] != "nsubj" or tokens.heads[at] != at + 1:
+            return False
+        low, lexicon = word.lower(), self.lexicon
+        bodies = low in lexicon.collectives or low in lexicon.single_people or low in lexicon.plural_people
+        common = low in self._lower or low in lexicon.offices or bodies or word.isupper()
+        return tokens.words[at + 1].lower() in SAYING and not common
 
     def _leads_name(self, at: int) -> bool:
         """Whether a sentence's first word, which is read as a verb, is a given name: "Segun Ajayi-Kadir said"."""
