@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from briefing.model import Article
-from briefing.origins.settling import settle_articles
+from briefing.origins.accounts import settle_articles
 from briefing.register import load_register
 from briefing.sources import load_articles
 from tests.origins.pairs import HERE, ONE_ORIGIN, TWO_ORIGINS, write_articles
