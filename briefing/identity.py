@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def short_hash(*parts: str) -> str:
@@ -12,6 +13,7 @@ def short_hash(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A readable id made from a name: ``Joe Biden`` → ``joe-biden``; never empty."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

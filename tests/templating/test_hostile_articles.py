@@ -61,7 +61,7 @@ def worded(brief: Brief, pack: str, wiki: str) -> str:
 
 @pytest.mark.parametrize("wiki", ["jira", "mediawiki"])
 def test_past_pandoc_too_by_its_own_reader(wiki: str) -> None:
-    # DokuWiki is left out: it takes headings as they are, and pandoc's reader of it does not.
+    # DokuWiki is left out: its parser takes the whole line of a heading as text, and pandoc's reader of it does not.
     pandoc = pytest.importorskip("pypandoc")
     for hostile, harmless, texts in TWINS[:2]:
         one, other = (
