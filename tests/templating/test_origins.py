@@ -51,7 +51,9 @@ def test_nobody_is_graded_where_nobody_is_rated() -> None:
     text = words(full())
     assert ", F6" not in text
     assert "Admiralty" not in text
-    assert "the accounts of 2 origins; 1 of them names neither publisher nor agency, and counts as one origin each" in text
+    assert (
+        "the accounts of 2 origins; 1 of them names neither publisher nor agency, and counts as one origin each" in text
+    )
 
 
 @pytest.mark.parametrize(("when", "shown"), [("always", True), ("never", False)])

@@ -218,8 +218,7 @@ class CastFinder:
 
     def _pronouns(self) -> None:
         heads = self._mention_heads()
-        found = self._resolver().resolve_all(heads)
-        for at, member in found.items():
+        for at, member in self._resolver().resolve_all(heads).items():
             self._stand(at, at + 1, (at,), member)
         # a quotation whose speaker is a pronoun: now it is known whose "I" that is
         again = self._resolver()
