@@ -30,6 +30,11 @@ _PATTERNS = {
     "digits": re.compile(r"\b(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,4})\b"),
     "month": re.compile(rf"\b{_MONTH}(?:\s+(?P<year>(?:19|20)\d\d))?"),
     "weekday": re.compile(r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE),
+    "weekdays": re.compile(
+        r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\s*(?:and|to|until|till|through|[-–—])\s*(?:on\s+)?"
+        r"(?P<second>mon|tues|wednes|thurs|fri|satur|sun)day",
+        re.IGNORECASE,
+    ),
     "year": re.compile(r"\b(?P<year>(?:1[5-9]|20)\d\d)\b"),
     "relative": re.compile(
         r"\b(?P<relative>today|tonight|this (?:morning|afternoon|evening)|tomorrow|yesterday|last night|overnight|"
@@ -87,7 +92,9 @@ def _read(kind: str, match: re.Match[str], published: date | None) -> Iterator[S
         elif kind == "year":
             yield Span(date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31))
         elif kind == "weekday" and published:
-            yield from _weekday(match, published)
+            yield from _weekday(match["weekday"], published)
+        elif kind == "weekdays" and published:
+            yield from _weekdays(match, published)
         elif kind == "relative" and published:
             yield from _relative(match["relative"].lower(), published)
     except ValueError:
@@ -118,12 +125,20 @@ def _month(match: re.Match[str]) -> Span:
     return Span(date(year, month, 1), last, match["year"] is None)
 
 
-def _weekday(match: re.Match[str], published: date) -> Iterator[Span]:
-    wanted = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(match["weekday"].lower()))
+def _weekday(word: str, published: date) -> Iterator[Span]:
+    wanted = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(word.lower()))
     for step in range(-NEAR, NEAR + 1):
         day = published + timedelta(step)
         if day.weekday() == wanted:
             yield Span(day, day)
+
+
+def _weekdays(match: re.Match[str], published: date) -> Iterator[Span]:
+    """“Thursday and Friday”: from the one to the next of the other's name."""
+    for first in _weekday(match["weekday"], published):
+        for last in _weekday(match["second"], first.first):
+            if timedelta(0) < last.first - first.first < timedelta(7):
+                yield Span(first.first, last.first)
 
 
 def _relative(words: str, published: date) -> Iterator[Span]:
