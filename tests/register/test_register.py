@@ -9,6 +9,7 @@ import pytest
 from briefing.errors import RegisterError
 from briefing.register import load_register, user_register_file
 from briefing.register.lookup import is_host
+from tests.running import Runner
 
 
 def write(folder: Path, text: str) -> Path:
@@ -119,3 +120,13 @@ def test_hosts_are_told_from_names() -> None:
     assert is_host("edition.cnn.com")
     assert not is_host("CNN")
     assert not is_host("The Harbour Wire")
+
+
+def test_build_refuses_a_register_that_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Talks\n\nThe two sides met on Friday.\n", encoding="utf-8")
+    own = write(tmp_path, '[[source]]\nname = "Wire"\nreliability = "Z"')
+    ended = Runner(capsys)("build", article, "--register", own, "--output", tmp_path / "out")
+    assert ended.code == 1
+    assert "reliability" in ended.err
+    assert not (tmp_path / "out").exists()
