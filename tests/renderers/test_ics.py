@@ -100,6 +100,12 @@ def test_the_last_day_of_several_is_in() -> None:
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2022, 1, 10), date(2022, 1, 13))
 
 
+def test_of_a_week_it_is_said_that_no_source_names_the_day() -> None:
+    event = only(brief(meeting(date_end="2022-01-16")))
+    assert "On a day of that week; no source says which." in event["DESCRIPTION"]
+    assert "no source says which" not in only(brief(meeting(date_end="2022-01-12")))["DESCRIPTION"]
+
+
 def test_an_hour_counts_only_with_its_time_zone() -> None:
     assert only(brief(meeting(time="15:00")))["DTSTART"].dt == date(2022, 1, 10)
     assert "At 15:00" in only(brief(meeting(time="15:00")))["DESCRIPTION"]

@@ -79,3 +79,8 @@ def test_paragraphs_are_the_lines_that_are_not_blank() -> None:
     text = "Head\n\n  \nFirst\nSecond\n"
     assert [text[start:].split("\n", maxsplit=1)[0] for start in paragraph_starts(text)] == ["Head", "First", "Second"]
     assert paragraph_starts("") == ()
+
+
+def test_from_a_monday_to_its_sunday_is_a_week() -> None:
+    assert span_in_words("2024-05-20", "2024-05-26") == "week of Mon 20 May 2024"
+    assert span_in_words("2024-05-21", "2024-05-27") == "Tue 21 to Mon 27 May 2024"
