@@ -42,6 +42,7 @@ def killed_runs(folder: Path, kills: int, per_day: int, seed: int = 1) -> bool:
                     break
                 os.kill(process.pid, signal.SIGKILL)
                 killed += 1
+                usual *= 1.1  # half of them are to be killed late
                 process.wait()
                 with Archive.open(configuration.desk.archive) as archive:
                     wrong += [f"after kill {killed}: {fault}" for fault in archive.check()]
