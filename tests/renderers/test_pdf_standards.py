@@ -128,8 +128,9 @@ def test_a_checker_of_pdf_ua_finds_no_fault(pack: str, tmp_path: Path) -> None:
     for story in ("full", "marked", "large", "hostile", "empty"):
         files.append(tmp_path / f"{story}.pdf")
         files[-1].write_bytes(document(pack, story, "pdf"))
-    files.append(tmp_path / "marked-mono.pdf")
-    files[-1].write_bytes(printed(pack, "marked", "mono", "Letter"))
+    if pack in ("default", "executive"):
+        files.append(tmp_path / "marked-mono.pdf")
+        files[-1].write_bytes(printed(pack, "marked", "mono", "Letter"))
     for sample in SAMPLES if pack == "default" else ():
         files.append(tmp_path / f"{sample.parent.name}.pdf")
         files[-1].write_bytes(render(load_brief(sample), load_pack(pack), ["pdf"])["brief.pdf"])
