@@ -111,7 +111,7 @@ def report(timings: dict[tuple[str, int], list[Timing]], jobs: list[int], consol
         scaling = clock["build", 1] / clock["build", 2]
         met &= scaling >= BAR_SCALING
         console.print(f"Two processes are {scaling:.2f} times as fast as one (bar: {BAR_SCALING}).")
-    console.print(f"Bar: ratio at most {BAR_RATIO}: {'met' if met else 'NOT met'}.")
+    console.print(f"Bars: ratios at most {BAR_RATIO}, scaling at least {BAR_SCALING}: {'met' if met else 'NOT met'}.")
     return met
 
 

@@ -16,6 +16,12 @@ MakeArticle = Callable[..., Article]
 ParseText = Callable[..., ParsedArticle]
 
 
+@pytest.fixture(autouse=True)
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Packs and registers of whoever runs the tests play no part in them."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "settings"))
+
+
 @pytest.fixture(scope="session")
 def make_article() -> MakeArticle:
     """An article of the given text; any field can be named."""

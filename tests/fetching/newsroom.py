@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefing.desk.configuration import Configuration, Feed
 from briefing.fetching import FeedReport, FetchedArticle, Validators
 from briefing.fetching.gathering import fetch_feeds
-from tests.fetching.server import LIMITS
+from tests.fetching.server import LIMITS, Reply, Server
 
 SUBJECTS = "harbour airport bridge railway hospital library theatre reservoir stadium market".split()
 
@@ -71,3 +72,13 @@ def fetched(*words: Any, **options: Any) -> tuple[list[FetchedArticle], list[Fee
         [event for event in events if isinstance(event, FetchedArticle)],
         [event for event in events if isinstance(event, FeedReport)],
     )
+
+
+NOW = datetime(2024, 5, 4, 5, tzinfo=UTC)
+XML = "application/rss+xml"
+
+
+def put(server: Server, *numbers: int, feed: str = "/feed") -> None:
+    """A feed and the pages that it lists."""
+    server.replies[feed] = Reply(rss(numbers), kind=XML, validators=True)
+    server.replies |= {f"/news/{n}": Reply(page(n), validators=True) for n in numbers}

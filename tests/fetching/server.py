@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import hashlib
+import socket
 import threading
 import time
 from collections import Counter
@@ -170,3 +171,11 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             """Nothing is logged."""
 
     return Handler
+
+
+def closed_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+    return port

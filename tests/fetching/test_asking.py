@@ -12,7 +12,7 @@ from briefing.fetching.answers import Answer, FetchError
 from briefing.fetching.asking import ask
 from briefing.fetching.records import Validators
 from briefing.fetching.trying import ask_patiently
-from tests.fetching.server import HASTY, LIMITS, Reply, Server, redirect
+from tests.fetching.server import HASTY, LIMITS, Reply, Server, closed_port, redirect
 
 MOST = 1_000_000
 
@@ -215,7 +215,7 @@ def test_what_is_no_answer(server: Server, reply: Reply, says: str) -> None:
 
 def test_nobody_there() -> None:
     with pytest.raises(FetchError, match="refused"):
-        ask("http://127.0.0.1:9999/", LIMITS, most=MOST)
+        ask(f"http://127.0.0.1:{closed_port()}/", LIMITS, most=MOST)
 
 
 @pytest.mark.parametrize(

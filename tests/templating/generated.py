@@ -32,8 +32,8 @@ from briefing.model import (
 from briefing.templating import Pack
 from briefing.templating.escaping import printable
 from briefing.templating.statements import is_clause
-from tests.templating.briefs import article
 from tests.templating.hostile import HOSTILE
+from tests.templating.strait import article
 
 ARTICLES = 500
 A_BRIEF = 50

@@ -25,7 +25,7 @@ from briefing.model import (
     SpokenCitation,
     Unread,
 )
-from tests.templating.briefs import article
+from tests.templating.strait import article
 
 HOSTILE = (
     # HTML

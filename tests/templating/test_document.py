@@ -12,9 +12,10 @@ from briefing.templating import build_document, list_packs, load_pack
 from briefing.templating.context import build_context
 from briefing.templating.tlp import COLORS
 from briefing.tlp import LABELS
-from tests.templating.briefs import ARTICLES, GENEVA, SECOND, cite, empty, full, large, marked, tiny
+from tests.templating.briefs import empty, full, large, marked, tiny
 from tests.templating.readers import READERS, reading
 from tests.templating.stories import STORIES
+from tests.templating.strait import ARTICLES, GENEVA, SECOND, cite
 from tests.templating.test_packs import pack_at
 
 PACKS = sorted(list_packs())

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from briefing.templating import build_document, load_pack
 from briefing.templating.evidence import EvidenceView, build_evidence
-from tests.templating.briefs import ARTICLES, barren, empty, full, large
+from tests.templating.briefs import barren, empty, full, large
+from tests.templating.strait import ARTICLES
 
 
 def evidence(words: int = 24, limit: int | None = None) -> EvidenceView:

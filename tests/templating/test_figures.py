@@ -15,7 +15,8 @@ from briefing.templating.figures_demands import DemandsFigure, build_demands_fig
 from briefing.templating.figures_timeline import TimelineFigure, build_timeline_figure
 from briefing.templating.origins import in_words
 from briefing.templating.views import DemandView
-from tests.templating.briefs import SUMMIT, cite, empty, event, full, marked
+from tests.templating.briefs import empty, full, marked
+from tests.templating.strait import SUMMIT, cite, event
 
 AS_OF = datetime.date(2024, 5, 11)
 

@@ -4,7 +4,8 @@ import pytest
 
 from briefing.model import Actor, Position
 from briefing.templating.naming import Names, other_names
-from tests.templating.briefs import full, spoken
+from tests.templating.briefs import full
+from tests.templating.strait import spoken
 
 
 @pytest.mark.parametrize(

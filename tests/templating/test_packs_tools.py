@@ -23,7 +23,8 @@ from briefing.templating.packs import REST
 from briefing.templating.reference import BEGIN, END, context_reference, update_reference
 from briefing.templating.variables import TEMPLATES
 from tests.running import Runner
-from tests.templating.briefs import cite, full, marked
+from tests.templating.briefs import full, marked
+from tests.templating.strait import cite
 from tests.templating.test_packs import pack_at
 
 ROOT = Path(__file__).parents[2]

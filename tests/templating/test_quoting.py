@@ -6,7 +6,8 @@ from briefing.model import Brief, Position
 from briefing.templating import load_pack
 from briefing.templating.context import build_context
 from briefing.templating.views import QuotationsView
-from tests.templating.briefs import FERRY, full, position
+from tests.templating.briefs import full
+from tests.templating.strait import FERRY, position
 
 ONCE = [word for word in FERRY.split() if FERRY.count(word) == 1]
 
