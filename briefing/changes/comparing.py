@@ -78,8 +78,8 @@ class Comparison:
         self._taken_back = TakenBack(self._fresh, new.actors)
         self._dated = same_uids(old, new)
         renamed = (actor.model_copy(update={"id": self._actors[actor.id]}) for actor in old.actors)
-        known = {actor.id for actor in new.actors}
-        self._everyone = [*new.actors, *(actor for actor in renamed if actor.id not in known)]
+        self._present = {actor.id for actor in new.actors}
+        self._everyone = [*new.actors, *(actor for actor in renamed if actor.id not in self._present)]
         self._speaking = SpeakingFor(self._everyone)
 
     def changes(self) -> tuple[Change, ...]:
@@ -223,7 +223,6 @@ class Comparison:
         citations: tuple[Citation, ...] = (),
     ) -> Change:
         of = after if after is not None else before
-        known = {actor.id for actor in self.new.actors}
         cited = citations or (tuple(after.citations) if after is not None else ())
         return Change(
             section=section,
@@ -233,7 +232,7 @@ class Comparison:
             old_id=before.id if before is not None else None,
             before=self._earlier.words(section, before.id) if before is not None else None,
             after=after.text if after is not None else None,
-            actors=tuple(dict.fromkeys(one for one in owners(of) if one in known)),
+            actors=tuple(dict.fromkeys(one for one in owners(of) if one in self._present)),
             citations=tuple(_plain(one) for one in cited),
         )
 
