@@ -63,11 +63,10 @@ def load_peers() -> dict[str, list[str]]:
 
 
 def count_cases() -> Iterator[str]:
-    """How many cases each stage has, a line each."""
+    """How many cases each stage has, a line each; of the calendar, how many stories."""
     for folder in sorted(path for path in CASES.iterdir() if path.is_dir()):
-        cases = [
-            case for file in folder.glob("*.toml") for case in tomllib.loads(file.read_text("utf-8")).get("case", [])
-        ]
+        tables = [tomllib.loads(file.read_text("utf-8")) for file in folder.glob("*.toml")]
+        cases = [case for table in tables for case in (*table.get("case", ()), *table.get("story", ()))]
         yield f"  {folder.name:12} {len(cases):4} cases"
 
 

@@ -45,7 +45,8 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     if addressee is not None and aside and not clauses:
         following = _split_off(tree, cue)
         if following is not None:
-            return Content((following,), addressee)
+            first = _behind_that(tree, cue, following[0])
+            return Content(((first, following[1]),), None if tree.words[addressee] == "that" else addressee)
     if clauses and aside and _runs_up_to(tree, clauses[-1], cue):
         return Content(_around(tree, tree.span(clauses[-1]), _block(tree, cue, clauses[-1])), addressee)
     if aside and not clauses and _is_aside(tree, cue):
@@ -58,7 +59,7 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
 
 def _behind_that(tree: Tree, cue: int, first: int) -> int:
     """Where a clause begins of whose first words the parser has made the cue's: "said that | from noon it would"."""
-    marks = (at for at in range(cue + 1, first) if tree.words[at] == "that" and tree.tags[at] == "IN")
+    marks = (at for at in range(cue + 1, first) if tree.words[at] == "that")
     return next((at + 1 for at in marks if tree.heads[at] == cue and tree.right(at) == at), first)
 
 
