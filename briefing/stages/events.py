@@ -97,4 +97,8 @@ def _words(verb: Token, time: AnchoredTime) -> tuple[int, int]:
     start, end = clause(verb, time)
     doc = verb.doc
     start, end = min(start, time.start_token), max(end, time.end_token)
+    # of what was announced on a day, that day alone says nothing: “X announced on Monday | that A”
+    end = max(
+        (child.right_edge.i + 1 for child in verb.children if child.dep_ == "ccomp" and child.i >= end), default=end
+    )
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

@@ -31,3 +31,9 @@ def test_what_somebody_says_in_quotation_marks_is_none(parse: ParseText) -> None
 
 def test_conditions_are_none(parse: ParseText) -> None:
     assert events_in(parse, "The army would cross the northern border if it snowed on Friday.") == ()
+
+
+def test_what_was_announced_on_a_day_stands_with_the_day(parse: ParseText) -> None:
+    text = "South Africa announced on Wednesday that the president would not attend the summit."
+    (event,) = find_events(parse(text, published="2023-07-19"))
+    assert (event.date, event.text) == ("2023-07-19", text[:-1])

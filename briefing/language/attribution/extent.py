@@ -161,12 +161,14 @@ def _is_hyphen(tree: Tree, index: int) -> bool:
 
 
 def _without_comment(page: Page, stretch: Range) -> Range:
-    """The stretch without the reporter's word on it: "that A, a claim that Y denied", "that A, in a speech that Y"."""
+    """The stretch without the reporter's word on it: "that A, a claim that Y denied", "that A, two days after B"."""
     tree = page.tree
     first, last = stretch
     for at in range(first + 3, last - 3):
         if tree.words[at] != "," or page.quoted[at]:
             continue
+        if _is_timed(tree, at + 1, last):
+            return first, at
         noun = range(at + 2, min(at + 5, last))
         if tree.words[at + 1] in ("a", "an") and any(_is_commented(tree, spot) for spot in noun):
             return first, at
