@@ -129,7 +129,7 @@ def _publisher(row: Mapping[str, Any], url: str | None) -> str | None:
         if isinstance(value, Mapping):
             value = value.get("name") or value.get("title")
         if isinstance(value, str) and value.strip():
-            return _line(value).removeprefix("www.")
+            return _line(value.strip().removeprefix("www."))
     return host_of(url) if url else None
 
 
