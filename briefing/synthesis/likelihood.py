@@ -24,7 +24,7 @@ _MODAL = frozenset({"may", "might", "could"})
 _LEADS_TO = re.compile(
     r".*?\b(?:leads?|leading|led|results?|resulting|resulted|end|ends|ended)\s+(?:to|in)\s+(?=\S+\s+\S|\w{4})", re.S
 )
-"""What stands before the consequence: “such measures could lead to”."""
+"""What stands before the consequence: “a closure could bring about”."""
 _RISK_OF = re.compile(
     r"(?:the\s+|a\s+|any\s+|growing\s+|an?\s+increasing\s+)*"
     r"(?:threats?|risks?|dangers?|possibility|prospect|fears?|concerns?|warnings?|likelihood|spectre|specter)"

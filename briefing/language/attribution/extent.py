@@ -185,7 +185,7 @@ def _is_commented(tree: Tree, index: int) -> bool:
 
 
 def _past_hyphen(tree: Tree, stretch: Range) -> Range:
-    """The stretch run on over a hyphen at which the parser has cut a word in two: "the re | -emergence of a giant"."""
+    """The stretch run on over a hyphen at which the parser has cut a word in two: "the re | -opening of the port"."""
     first, last = stretch
     if last + 1 < len(tree.words) and tree.words[last] == "-" and _is_hyphen(tree, last):
         return first, tree.right(last + 1) + 1

@@ -192,7 +192,7 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
         return owner
     issuer = _issuer(tree, noun)
     if issuer is not None and owner is not None and tree.kid(issuer, "poss") is not None:
-        issuer = tree.kid(issuer, "poss")  # "Roe's offer to make an exception to his call"
+        issuer = tree.kid(issuer, "poss")  # "the mayor's promise to keep to his plan"
     if issuer is not None or owner is not None:
         return issuer if issuer is not None else owner
     for prep in tree.kids_with(noun, "prep", "agent") if by else ():

@@ -156,7 +156,7 @@ def name_before(tree: Tree, cue: int) -> int | None:
 def speaker_before(tree: Tree, cue: int) -> int | None:
     """The subject of the verb that a second one goes on with by "and", where the parser has passed over a nearer one.
 
-    "The row grew sharper when the mayor called him a liar and | said A".
+    "The storm passed when the pilot turned the ship and | said A".
     """
     if tree.words[cue - 1] not in ("and", "but") or tree.tags[cue] not in ("VBD", "VBZ"):
         return None

@@ -20,7 +20,7 @@ from briefing.language.deadlines.measures import (
     read_measure,
     read_strike,
 )
-from briefing.language.deadlines.verbs import is_only_wanted
+from briefing.language.deadlines.verbs import is_only_wanted, is_supposed
 from briefing.language.doers import CLIMB
 from briefing.language.times.reading import root_of
 
@@ -52,7 +52,7 @@ def find_binding(doc: Doc, time: AnchoredTime) -> Binding | None:
     if sense is None or verb is None:
         return None
     found = next(filter(None, (read(time, verb) for read in READERS[sense])), None)
-    return None if found is None or (found.kind != "due" and is_only_wanted(verb)) else found
+    return None if found is None or (found.kind != "due" and (is_only_wanted(verb) or is_supposed(verb))) else found
 
 
 def sense_before(doc: Doc, time: AnchoredTime) -> str | None:

@@ -107,6 +107,12 @@ def is_to_come(verb: Token) -> bool:
     return verb.tag_ in {"VBG", "VBN"} and bool(words & NOW)
 
 
+def is_supposed(verb: Token) -> bool:
+    """“asked if they would walk out”, “whether the ban ends”: nobody says that it will."""
+    beside = (child for step in (*upwards(verb), clause_head(verb)) for child in step.children)
+    return any(child.lower_ in {"if", "whether"} and child.dep_ in {"mark", "advmod"} for child in beside)
+
+
 def is_only_wanted(verb: Token) -> bool:
     """“called on them to extend it until Friday”: asked for, and not so."""
     return any(step.i != verb.i and step.lower_ in listed("wanting") | listed("orders") for step in upwards(verb))

@@ -99,7 +99,7 @@ def _is_something_else(noun: Token) -> bool:
         and noun.head.head.tag_[:3] == "NNP"
         and noun.head.lower_ in OF_NAMES
     ):
-        return True  # “the Commission on Presidential Debates”
+        return True  # “the Committee on Harbour Talks”
     if noun.lower_ in {"call", "calls"}:
         following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
         phoned = any(child.lower_ in listed("telephone") for child in noun.lefts)

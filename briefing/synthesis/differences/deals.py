@@ -1,4 +1,4 @@
-"""What a deal is worth: “the $47 billion purchase of NXP”, told by another as one of $38 billion."""
+"""What a deal is worth: “a €620 million takeover of a brewery”, told by another as one of €410 million."""
 
 from __future__ import annotations
 
