@@ -44,7 +44,7 @@ def parse_brief(written: str, name: str) -> Brief:
         content = json.loads(written)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        raise BriefFileError(f"{name}: not valid JSON: {error.msg} at {where}.") from error
+        raise BriefFileError(f"{name}: not valid JSON, so not a brief.json: {error.msg} at {where}.") from error
     except (ValueError, RecursionError) as error:
         raise BriefFileError(f"{name}: not valid JSON: {error}.") from error
     _check_format(content, name)

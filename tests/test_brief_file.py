@@ -61,7 +61,7 @@ def test_a_stage_that_the_model_does_not_know_keeps_its_list(written: Any) -> No
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("{oops", "not valid JSON: .* at line 1, column 2"),
+        ("{oops", "not valid JSON, so not a brief.json: .* at line 1, column 2"),
         ("", "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
         ("1" * 5000, "not valid JSON"),

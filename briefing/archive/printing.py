@@ -112,6 +112,9 @@ def resend(archive: Archive, name: str, recipient: str | None) -> int:
     brief = archive.briefs.of_day(story, day)
     if brief is None:
         raise ArchiveError(f"{name}: there is no such brief. `briefing archive list briefs` prints what there is.")
+    names = {delivery.recipient for delivery in archive.outbox.all(brief.id)}
+    if recipient is not None and recipient not in names:
+        raise ArchiveError(f"{name}: goes to nobody called {recipient!r}. It goes to {', '.join(sorted(names))}.")
     return archive.outbox.resend(brief.id, recipient, brief.issued)
 
 

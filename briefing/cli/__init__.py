@@ -28,7 +28,7 @@ from briefing.cli.packs import packs_app
 from briefing.cli.render import render
 from briefing.cli.schedule import schedule
 from briefing.cli.schema import schema
-from briefing.cli.terminal import say
+from briefing.cli.terminal import first_sentence, say
 from briefing.cli.verify import verify
 from briefing.errors import BriefingError
 from briefing.memory import collect_rarely
@@ -46,6 +46,9 @@ for command in (build, extract, render, verify, check, diff, init, fetch, daily,
 app.add_typer(packs_app, name="packs")
 app.add_typer(archive_app, name="archive")
 app.add_typer(config_app, name="config")
+for group in (app, packs_app, archive_app, config_app):
+    for listed in group.registered_commands:
+        listed.short_help = first_sentence(listed.callback.__doc__ or "")  # which is not cut to fit a line
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

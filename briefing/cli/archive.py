@@ -42,12 +42,14 @@ def search(
         hits = list(opened.search(" ".join(query), most))
     for hit in hits:
         typer.echo(kept_json(hit.kept, excerpt=hit.excerpt) if as_json else printable(hit_line(hit)))
+    if not hits:
+        say(f"no article holds {' '.join(query)}")
     raise typer.Exit(DONE if hits else FOUND_WRONG)
 
 
 @archive_app.command("list")
 def list_kept(
-    what: Annotated[str, typer.Argument(metavar="[WHAT]", help="articles, briefs, deliveries or feeds.")] = "articles",
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="articles, briefs, deliveries or feeds.")] = "articles",
     *,
     since: Since = None,
     as_json: AsJson = False,
@@ -157,7 +159,8 @@ def resend(
     from briefing.archive.printing import resend
 
     with _open(archive, config) as opened:
-        typer.echo(f"{resend(opened, brief, to)} to be sent again")
+        number = resend(opened, brief, to)
+    typer.echo(f"{number} to be sent again" if number else "nothing to send again: all of it has arrived, or waits")
 
 
 def _open(path: Path | None, config: Path) -> Archive:
@@ -166,5 +169,6 @@ def _open(path: Path | None, config: Path) -> Archive:
     from briefing.desk.configuration import Desk, load_configuration
 
     if path is None:
-        path = load_configuration(config).desk.archive if config.exists() else Desk().archive
+        named = config.exists() or config != DEFAULT_CONFIGURATION
+        path = load_configuration(config).desk.archive if named else Desk().archive
     return Archive.open(path, create=False)

@@ -33,8 +33,8 @@ from briefing.cli.options import (
 from briefing.cli.terminal import (
     progress_bar,
     report_checked,
+    report_days,
     report_dropped,
-    report_late,
     report_quiet,
     report_tradecraft,
     report_unread,
@@ -109,7 +109,7 @@ def build(
         )
     brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
-    report_late(brief)
+    report_days(brief)
     shown = withhold_failed(brief)
     report_checked(shown)
     report_tradecraft(brief, shown)

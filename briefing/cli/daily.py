@@ -50,6 +50,10 @@ def daily(
     from briefing.desk.fetching import fetch_into
     from briefing.desk.telling import report_lines
 
+    if output and not dry_run:
+        raise typer.BadParameter(
+            "is for --dry-run; a day's documents go where the configuration says.", param_hint="--output"
+        )
     configuration = load_configuration(config)
     run = Run(
         configuration,

@@ -13,7 +13,9 @@ from briefing.cli.options import Quiet
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", file_okay=False, help="Where. [default: here]")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", file_okay=False, show_default="here", help="Where.")
+    ] = Path(),
     *,
     quiet: Quiet = False,
 ) -> None:

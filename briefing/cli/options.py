@@ -27,10 +27,11 @@ def _period(written: str | None) -> tuple[str, str] | None:
     first, _, last = written.partition("/")
     try:
         ordered = str(parse_day(first)) <= str(parse_day(last))
-    except typer.BadParameter:
-        ordered = False
+    except typer.BadParameter as error:
+        message = f"{written!r} is not a period. Write its days as 2024-05-04/2024-05-10."
+        raise typer.BadParameter(message) from error
     if not ordered:
-        raise typer.BadParameter(f"{written!r} is not a period. Write its days as 2024-05-04/2024-05-10.")
+        raise typer.BadParameter(f"{written!r} ends before it begins. Write {last}/{first}.")
     return first, last
 
 
@@ -44,6 +45,14 @@ def _formats(written: list[str] | None) -> list[str] | None:
     if unknown := [name for name in names if name not in RENDERERS]:
         raise typer.BadParameter(f"{unknown[0]!r} is not a format. There are {', '.join(RENDERERS)}.")
     return names or None
+
+
+def _originals(written: list[str] | None) -> list[str] | None:
+    """Files and folders have to be there: of a name that is mistyped nothing is checked, which looks like success."""
+    for name in written or ():
+        if not name.startswith(("http://", "https://")) and not Path(name).exists():
+            raise typer.BadParameter(f"there is no file or folder {name!r}.")
+    return written
 
 
 def _tlp(written: str | None) -> str | None:
@@ -152,12 +161,20 @@ Verbose = Annotated[
 CheckedFile = Annotated[
     Path,
     typer.Argument(
-        metavar="BRIEF", exists=True, dir_okay=False, help="brief.json, or a PDF or HTML page that carries it."
+        metavar="BRIEF",
+        exists=True,
+        dir_okay=False,
+        help="brief.json, a PDF or page that carries it, or Markdown beside it.",
     ),
 ]
 Sources = Annotated[
     list[str] | None,
-    typer.Option("--sources", metavar="DIR", help="The originals: a folder, file or address; may be repeated."),
+    typer.Option(
+        "--sources",
+        metavar="DIR",
+        callback=_originals,
+        help="The originals: a folder, file or address; may be repeated.",
+    ),
 ]
 Edited = Annotated[bool, typer.Option("--edited", help="Accept that somebody edited the brief since it was made.")]
 Expect = Annotated[
@@ -174,6 +191,4 @@ BriefFile = Annotated[
     Path, typer.Argument(metavar="BRIEF.json", exists=True, dir_okay=False, help="A brief that `build` wrote.")
 ]
 DEFAULT_CONFIGURATION = Path("briefing.toml")
-ConfigurationFile = Annotated[
-    Path, typer.Option("--config", metavar="FILE", help="The desk's configuration. [default: briefing.toml]")
-]
+ConfigurationFile = Annotated[Path, typer.Option("--config", metavar="FILE", help="The desk's configuration.")]

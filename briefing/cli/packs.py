@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import Templates
-
-FOUND_WRONG = 1
+from briefing.cli.terminal import printable
+from briefing.errors import TemplateError
 
 packs_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Template packs: looks for an audience.")
 
@@ -25,8 +26,14 @@ def list_packs(templates: Templates = None) -> None:
     """Print the packs that there are, each with whom it is for."""
     from briefing.templating.packs import list_packs, load_pack
 
+    broken = False
     for name in list_packs(templates):
-        typer.echo(f"{name:<20}  {load_pack(name, templates).description}".rstrip())
+        try:
+            description = load_pack(name, templates).description
+        except TemplateError as error:
+            broken, description = True, f"broken: {error}"
+        typer.echo(printable(f"{name:<20}  {description}".rstrip()))
+    raise typer.Exit(FOUND_WRONG if broken else DONE)
 
 
 @packs_app.command("show")
@@ -36,7 +43,7 @@ def show_pack(name: Name, templates: Templates = None) -> None:
     from briefing.templating.packs import load_pack
 
     for line in describe_pack(load_pack(name, templates)):
-        typer.echo(line)
+        typer.echo(printable(line))
 
 
 @packs_app.command("new")
@@ -73,15 +80,17 @@ def diff_pack(name: Name, templates: Templates = None) -> None:
     from briefing.templating.packs import load_pack
 
     for change in changes(load_pack(name, templates)):
-        typer.echo(f"{change.file}: {change.note.origin} is {change.state} since briefing {change.note.version}")
+        typer.echo(
+            printable(f"{change.file}: {change.note.origin} is {change.state} since briefing {change.note.version}")
+        )
         for line in change.lines:
-            typer.echo(line)
+            typer.echo(printable(line))
 
 
 @packs_app.command("lint")
 def lint(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME|DIR]", help="A pack, or its folder. [default: all]")
+        str | None, typer.Argument(metavar="NAME|DIR", help="A pack, or its folder. [default: all]")
     ] = None,
     templates: Templates = None,
 ) -> None:
@@ -90,8 +99,10 @@ def lint(
 
     faults = lint_named(name, templates)
     for fault in faults:
-        typer.echo(fault)
-    raise typer.Exit(FOUND_WRONG if faults else 0)
+        typer.echo(printable(str(fault)))
+    if not faults:
+        typer.echo(f"{name or 'all packs'}: nothing is wrong")
+    raise typer.Exit(FOUND_WRONG if faults else DONE)
 
 
 @packs_app.command("context")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from briefing.model import Article, Brief, Unread
     from briefing.pipeline import Progress
     from briefing.verification.withholding import Shown
+
+OLD_NEWS = timedelta(days=60)
+"""So much older than its day a brief's newest article is only where that day was forgotten: it is today's then."""
 
 MOST_TOLD = 5
 """Failed checks that are told one by one: `briefing verify` tells the rest."""
@@ -28,17 +33,32 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
+def first_sentence(text: str) -> str:
+    """What a command does, in short: its help up to the first full stop or semicolon."""
+    return re.split(r"[.;]\s|\.?$", text.strip(), maxsplit=1)[0] + "."
+
+
 def report_unread(unread: Iterable[Unread]) -> None:
     """Name each source that was not read, and why."""
     for one in unread:
         say(f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}")
 
 
-def report_late(brief: Brief) -> None:
-    """Name each article that is younger than the day that the brief is written for: that is seldom meant."""
+def report_days(brief: Brief) -> None:
+    """Say what is seldom meant: articles younger than the day of the brief, all of them far older, a report overdue."""
     for article in brief.articles:
         if article.published and article.published > brief.as_of[: len(article.published)]:
             say(f"{article.source}: dated {article.published}, after the day of the brief, {brief.as_of}.")
+    newest = max((article.published for article in brief.articles if article.published), default=brief.as_of)
+    if _day(brief.as_of) - _day(newest) > OLD_NEWS:
+        say(f"the newest article is dated {newest}, long before the day of the brief, {brief.as_of}; is --as-of right?")
+    if brief.next_due and brief.next_due <= brief.as_of:
+        say(f"the next report is due on {brief.next_due}, which is not after the day of the brief, {brief.as_of}.")
+
+
+def _day(iso: str) -> date:
+    """The first day of a date that may be a month or year."""
+    return date.fromisoformat(f"{iso}-01-01"[:10])
 
 
 def report_checked(shown: Shown) -> None:

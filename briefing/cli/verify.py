@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
-from briefing.cli.options import AsJson, CheckedFile, Edited, Expect, Quiet, Since, Sources, Templates, Verbose
+from briefing.cli.options import AsJson, CheckedFile, Edited, Expect, Sources, Templates
 from briefing.cli.terminal import printable
 
 
@@ -14,12 +17,19 @@ def verify(
     *,
     sources: Sources = None,
     edited: Edited = False,
-    since: Since = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OLD.json", exists=True, dir_okay=False, help="The brief before, where it was made with one."
+        ),
+    ] = None,
     expect: Expect = None,
     templates: Templates = None,
     as_json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing, unless something failed.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Also what could not be checked; tracebacks of internal errors.")
+    ] = False,
 ) -> None:
     """Check every citation, word, name and date against the kept texts; loads no model. Exit code 1 where one fails."""
     from briefing.brief_file import load_brief

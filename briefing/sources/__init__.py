@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from briefing.model import Article, Unread
 from briefing.sources.cleaning import clean
 from briefing.sources.cleaning.invisible import visible
 from briefing.sources.inputs import Handed, open_inputs, unread
-from briefing.sources.raw import RawArticle
+from briefing.sources.raw import A_BRIEF, RawArticle
 from briefing.sources.readers import MAX_CHARACTERS, read, too_long
 from briefing.sources.tongue import language_name, language_of
 
@@ -22,6 +23,10 @@ __all__ = ["Reading", "load_articles"]
 
 MAX_TITLE, MAX_NAME, MAX_AUTHORS, MAX_ADDRESS = 400, 120, 30, 2000
 """Characters, and authors, past which metadata are not what they claim to be; what is longer is left out."""
+
+_CITED_PLACE = re.compile(r"\b\d{1,4} ¶\d{1,4}\b")
+_FEWEST_PLACES = 3
+"""So many places such as `2 ¶5` are in a brief, in every format and wiki; a rare article may name one of a ruling."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,12 @@ def _articles_of(handed: Handed) -> Iterable[Article | Unread]:
 
 
 def build_article(raw: RawArticle) -> Article:
-    """The article, cleaned; raises `SourceError` where it is empty, too long, or not in English."""
+    """The article, cleaned; raises `SourceError` where it is empty, too long, a brief made here, or not in English."""
     length = sum(len(block.text) for block in raw.blocks)
     if length > MAX_CHARACTERS:
         raise SourceError(too_long(f"{length:,} characters"))
+    if sum(len(_CITED_PLACE.findall(block.text)) for block in raw.blocks) >= _FEWEST_PLACES:
+        raise SourceError(A_BRIEF)
     cleaned = clean(raw)
     if not any(map(str.isalpha, cleaned.text)):
         raise SourceError("no article text was found in it.")

@@ -22,7 +22,24 @@ SKIPPED_SUFFIXES = frozenset(
     for suffix in (
         *("png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "mp3", "mp4", "webm", "woff", "woff2", "ttf", "otf"),
         *("css", "js", "mjs", "map", "py", "pyc", "so", "exe", "toml", "yaml", "yml", "ini", "cfg", "lock", "log"),
-        *("zip", "gz", "bz2", "xz", "7z", "tar", "db", "sqlite", "csv", "tsv", "xlsx", "xls", "ods", "ann", "tml"),
+        *(
+            "zip",
+            "gz",
+            "bz2",
+            "xz",
+            "7z",
+            "tar",
+            "db",
+            "sqlite",
+            "csv",
+            "tsv",
+            "xlsx",
+            "xls",
+            "ods",
+            "ics",
+            "ann",
+            "tml",
+        ),
     )
 )
 """Files beside articles in folders that are none: passed over there, and read when they are named themselves."""

@@ -8,6 +8,9 @@ from typing import Literal
 WHAT_IS_READ = "text, HTML, Markdown, JSON, JSON Lines, mail, PDF and DOCX can be read"
 """What is said of what cannot be read."""
 
+A_BRIEF = "it is a brief that this program made, and no article: it would confirm its own sources."
+"""Why a document is not read that was made here and lies among articles."""
+
 BlockKind = Literal["paragraph", "heading", "point", "summary", "link", "embed", "caption", "bio", "promotion"]
 """What the source's markup says of a block; a plain text has paragraphs only.
 

@@ -14,7 +14,7 @@ from briefing.sources.inputs import Handed
 from briefing.sources.mailing import is_mail, is_mailbox
 from briefing.sources.markdown import FRONT_MATTER, read_markdown
 from briefing.sources.newsjson import read_json, read_json_lines
-from briefing.sources.raw import WHAT_IS_READ, RawArticle
+from briefing.sources.raw import A_BRIEF, WHAT_IS_READ, RawArticle
 from briefing.sources.text import read_text
 
 MAX_PAGE_BYTES = 10_000_000
@@ -33,7 +33,10 @@ PAGE = re.compile(
 TAGS = re.compile(
     r"</?(?:html|head|body|div|p|span|a|script|article|section|h[1-6]|br|table|li|ul)\b[^<>]{0,300}>", re.IGNORECASE
 )
-XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|urlset|sitemapindex)\b", re.IGNORECASE)
+MADE_HERE = re.compile(r'<meta name="generator" content="briefing \d')
+"""What a page of ours says of itself, be there many citations in it or none."""
+
+FEED = re.compile(r"\s*(?:<\?xml\b|<(?:rss|feed|urlset|sitemapindex)\b|BEGIN:VCALENDAR\b)", re.IGNORECASE)
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
 
@@ -43,6 +46,8 @@ def read_page(source: str, text: str) -> list[RawArticle]:
 
     if len(text) > MAX_PAGE_BYTES:
         raise SourceError(f"the page has more than {MAX_PAGE_BYTES // 1_000_000} MB; that is no article.")
+    if MADE_HERE.search(text[:2000]):
+        raise SourceError(A_BRIEF)
     try:
         return [read_html(source, text)]
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
@@ -90,11 +95,11 @@ def _is_page(source: str, text: str) -> bool:
 
 
 def _is_feed(_source: str, text: str) -> bool:
-    return bool(XML.match(text[:2000]))
+    return bool(FEED.match(text[:2000]))
 
 
 def _refuse_feed(_source: str, _text: str) -> list[RawArticle]:
-    raise SourceError(f"it is an XML file or feed, no article; {WHAT_IS_READ}.")
+    raise SourceError(f"it is an XML file, feed or calendar, no article; {WHAT_IS_READ}.")
 
 
 def _is_markdown(source: str, text: str) -> bool:

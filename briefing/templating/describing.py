@@ -33,13 +33,13 @@ def describe_pack(pack: Pack) -> Iterator[str]:
     yield ""
     yield "sections"
     for name in pack.sections:
-        yield f"  {name:<20}{_section(pack, name)}".rstrip()
+        yield f"  {name:<24}{_section(pack, name)}".rstrip()
     yield "limits"
     for name, limit in sorted(pack.limits.items()):
-        yield f"  {name:<20}{limit:<6}{_setter(pack, 'limits', name)}"
+        yield f"  {name:<24}{limit:<6}{_setter(pack, 'limits', name)}"
     yield "settings"
     for key in _SETTINGS:
-        yield f"  {key:<20}{_value(pack, key)}"
+        yield f"  {key:<24}{_value(pack, key)}"
     yield "files"
     for name, folder in sorted(_files(pack).items()):
         yield f"  {name:<36}{folder.name}"

@@ -6,16 +6,22 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.brief_file import load_brief
 from briefing.errors import SourceError
 from briefing.fetching.addresses import parse_target, permitted_addresses
 from briefing.identity import short_hash
+from briefing.renderers import render
 from briefing.sources import Reading, load_articles
+from briefing.templating import load_pack
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 STORY = (
     "Minister closes the city harbour for a week\n\n"
@@ -54,6 +60,20 @@ def test_kinds_are_told_by_content(tmp_path: Path) -> None:
         assert len(reading.articles) == (2 if name == "lines.txt" else 1), name
         assert all("The minister said" in article.text for article in reading.articles)
         assert all("<p>" not in article.text and "maintext" not in article.text for article in reading.articles)
+
+
+@pytest.mark.parametrize("wiki", ["portable", "obsidian"])
+def test_briefs_that_lie_among_the_articles_are_none(tmp_path: Path, wiki: str) -> None:
+    brief = load_brief(SAMPLES / "grain-deal" / "brief.json")
+    pack = replace(load_pack("executive"), wiki=wiki)
+    for name, content in render(brief, pack, ["md", "html", "ics"]).items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "calendar.txt").write_bytes((tmp_path / "brief.ics").read_bytes())
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    reading = load_articles([tmp_path])
+    assert [Path(article.source).name for article in reading.articles] == ["story.txt"]
+    assert sum("a brief that this program made" in one.reason for one in reading.unread) == 2
+    assert sum("feed or calendar" in one.reason for one in reading.unread) == 1
 
 
 def test_order_and_repetition_do_not_matter(tmp_path: Path) -> None:

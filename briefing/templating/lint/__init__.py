@@ -54,6 +54,8 @@ def lint_pack(name: str, templates: Path | None = None) -> tuple[Fault, ...]:
         TemplateError: there is no such pack.
     """
     generations, broken = find_generations(name, templates)
+    if generations[0].faults and not generations[0].says.model_fields_set:
+        return generations[0].faults  # nothing in the file can be used, and all else would be said of an empty pack
     own = [one for number, one in enumerate(generations) if number == 0 or not _is_shipped(one)]
     faults = [fault for one in own for fault in one.faults] + ([broken] if broken else [])
     if broken:  # the rest is read as if the pack extended `default`: one fault is not to hide the others
