@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.joined import find_joined
 from briefing.language.tree import Tree
 
 if TYPE_CHECKING:
@@ -68,6 +69,12 @@ class Spoken:
                 return None
             attribution = around
         return self.parsed.cast.resolve(source) if source is not None else None
+
+    def sources_of(self, attribution: Attribution) -> tuple[str, ...]:
+        """The actors who make a statement together, the first first; () where nobody is sure."""
+        joined = find_joined(self.parsed, attribution.source)
+        alone = None if joined else self.source_of(attribution)
+        return joined or ((alone,) if alone else ())
 
     def who(self, noun: int | None) -> str | None:
         """The actor that a noun or pronoun stands for."""

@@ -60,6 +60,9 @@ class Position(Finding):
     actor: ActorRef | None = Field(
         default=None, description="Id of whose position it is; null where the text does not say."
     )
+    also: tuple[ActorRef, ...] = Field(
+        default=(), description="Ids of those who say it together with the actor (“Kenya and Norway rejected”)."
+    )
     speaker: str | None = Field(default=None, description="The words that the text uses for the speaker.")
     via: ActorRef | None = Field(default=None, description="Id of who said it on the actor's behalf, else null.")
     mode: Mode = Field(description="`direct`: wholly in quotation marks; `mixed`: partly.")
@@ -95,6 +98,7 @@ class Demand(Finding):
     """What one actor requires, urges, asks or proposes that another do, or stop doing."""
 
     by: ActorRef | None = Field(default=None, description="Id of who demands; null where the text does not say.")
+    also: tuple[ActorRef, ...] = Field(default=(), description="Ids of those who demand it together with `by`.")
     of: tuple[ActorRef, ...] = Field(default=(), description="Ids of those of whom it is demanded; may be empty.")
     cue: str | None = Field(default=None, description="The word that makes it a demand (“urged”).")
     lead: str | None = Field(

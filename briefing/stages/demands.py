@@ -28,12 +28,12 @@ REPORTING = frozenset(
 
 @dataclass(frozen=True)
 class Found:
-    """A demand before its words are cited: characters of what is demanded, who is meant, and what leads to it."""
+    """A demand before its words are cited: characters of what is demanded, whose it is, who is meant, and its lead."""
 
     start: int
     end: int
     cue: int
-    by: str | None
+    by: tuple[str, ...]
     of: tuple[str, ...]
     lead: str | None = None
 
@@ -44,7 +44,7 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
     spoken = Spoken(parsed, tree)
     kept: list[Found] = []
     for found in (*_attributed(tree, spoken), *_laid_on(tree, spoken), *_commanded(tree, spoken)):
-        if found.by is not None and _says_enough(tree, found) and not any(_same_place(found, other) for other in kept):
+        if found.by and _says_enough(tree, found) and not any(_same_place(found, other) for other in kept):
             kept.append(found)
     demands: dict[str, Demand] = {}
     for found in sorted(kept, key=lambda one: (one.start, one.end)):
@@ -75,10 +75,11 @@ def _demand(parsed: ParsedArticle, tree: Tree, found: Found) -> Demand:
     if condition is not None and condition[0] == tokens[0] and condition[1] >= tokens[1]:
         condition = None  # the demand is itself the condition of something
     return Demand(
-        id=finding_id("demands", found.by or "", citation.text),
+        id=finding_id("demands", found.by[0], citation.text),
         text=citation.text,
-        by=found.by,
-        of=tuple(actor for actor in found.of if actor != found.by),
+        by=found.by[0],
+        also=found.by[1:],
+        of=tuple(actor for actor in found.of if actor not in found.by),
         cue=tree.doc[found.cue].text,
         lead=found.lead,
         condition=parsed.cite(*tree.chars(condition)).text if condition else None,
@@ -119,7 +120,7 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
             of = spoken.parties(wanted.of)
             start, end = characters(tree, without_remark(tree, words_to_show(wanted, named=bool(of))))
             lead = find_lead(spoken.parsed, attribution, start)
-            yield Found(start, end, attribution.cue.i, spoken.source_of(attribution), of, lead)
+            yield Found(start, end, attribution.cue.i, spoken.sources_of(attribution), of, lead)
 
 
 # ---------------------------------------------------------------- what lies in other words
@@ -132,11 +133,11 @@ def _laid_on(tree: Tree, spoken: Spoken) -> Iterator[Found]:
             attribution = spoken.at(obligation.cue)
             if attribution is None or attribution.negated or attribution.cue_class not in REPORTING:
                 continue
-            by = spoken.source_of(attribution)
+            by = spoken.sources_of(attribution)
         else:
-            by = spoken.who(obligation.by)
+            by = tuple(filter(None, (spoken.who(obligation.by),)))
         of = spoken.parties(obligation.of)
-        if by is None or by in of or _is_nobody(tree, obligation):
+        if not by or by[0] in of or _is_nobody(tree, obligation):
             continue
         start, end = characters(tree, without_remark(tree, obligation.stretch))
         yield Found(start, end, obligation.cue, by, of)
@@ -156,4 +157,4 @@ def _commanded(tree: Tree, spoken: Spoken) -> Iterator[Found]:
         for start, end in attribution.contents:
             for command in find_commands(tree, *tree.tokens_in(start, end)):
                 first, last = characters(tree, command.stretch)
-                yield Found(first, last, command.cue, spoken.source_of(attribution), (of,) if of else ())
+                yield Found(first, last, command.cue, spoken.sources_of(attribution), (of,) if of else ())

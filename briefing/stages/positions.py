@@ -8,6 +8,7 @@ from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
 from briefing.language.attribution.lexicon import load_stances
 from briefing.language.attribution.telling import find_telling, join_contents, with_cue
+from briefing.language.joined import find_joined
 from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Position, Stance
@@ -35,7 +36,8 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     speaker = here = source.text if source is not None else None
     if source is not None and attribution.pronoun is not None:
         here = parsed.doc[source.start : attribution.pronoun.i + 1].text  # “Biden, who”
-    actor = _resolve(parsed, source)
+    joined = find_joined(parsed, source)
+    actor = joined[0] if joined else _resolve(parsed, source)
     contents = with_cue(parsed, attribution)
     text = join_contents(parsed.article.text, contents)
     told_by = _resolve(parsed, attribution.outer)
@@ -43,8 +45,9 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
         id=finding_id("positions", actor or speaker or "", text),
         text=text,
         actor=actor,
+        also=joined[1:],
         speaker=speaker,
-        via=told_by if told_by != actor else None,
+        via=told_by if told_by != actor and told_by not in joined else None,
         mode=attribution.mode,
         stance=find_stance(attribution),
         cue=cue.text if cue is not None else None,

@@ -51,7 +51,7 @@ class Connections:
         """What a reply makes of a demand; None where nothing connects them."""
         if reply.reference is None and not self._shares_act(demand, reply):
             return None  # asked first: it leaves hardly any of all pairs, and the rest is dear
-        if demand.by and self.speaking.is_one(reply.position.actor or "", demand.by):
+        if any(self.speaking.is_one(reply.position.actor or "", one) for one in (demand.by, *demand.also) if one):
             return None
         if not self._is_in_time(demand, reply) or not self._is_speaker(reply):
             return None
@@ -83,8 +83,9 @@ class Connections:
 
     def _is_owned(self, demand: Demand, named: Reference) -> bool | None:
         """Whether the words before the noun name who demands; None where they name nobody."""
-        told, by = named.owner, demand.by or ""
-        if _names(told, (*self.speaking.names(by), *self.speaking.forms(by))):
+        told = named.owner
+        demanders = (demand.by or "", *demand.also)
+        if any(_names(told, (*self.speaking.names(by), *self.speaking.forms(by))) for by in demanders):
             return True
         capitalised = re.search(r"(?<!^)\b[A-Z][a-z]", told) or re.search(r"['’]s?\b", told)
         return False if capitalised else None

@@ -155,6 +155,9 @@ def _merge_group(group: Group, readings: Mapping[str, Reading]) -> tuple[Any, Te
     changes: dict[str, Any] = {"citations": _pool(shown.finding, group.tellings, readings)}
     if isinstance(shown.finding, Demand):
         changes["of"] = tuple(dict.fromkeys(actor for one in in_order for actor in one.of))
+    if isinstance(shown.finding, Position | Demand):
+        whose = getattr(shown.finding, "by", None) or getattr(shown.finding, "actor", None)
+        changes["also"] = tuple(dict.fromkeys(actor for one in in_order for actor in one.also if actor != whose))
     for name in ("actor", "via", "condition", "deadline", "raised_by"):
         if getattr(shown.finding, name, "") is None:
             changes[name] = next((value for one in in_order if (value := getattr(one, name)) is not None), None)

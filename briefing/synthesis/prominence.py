@@ -86,9 +86,9 @@ def _add_role(weight: Weight, actor: Actor) -> None:
 def _parts(found: ArticleFindings) -> Iterator[tuple[str, float]]:
     """The parts that actors play in an article's findings: speaker, demander, party, who would cause a risk."""
     for position in found.positions:
-        yield from ((one, 0.5) for one in (position.actor,) if one)
+        yield from ((one, 0.5) for one in (position.actor, *position.also) if one)
     for demand in found.demands:
-        yield from ((one, 1.0) for one in (demand.by, *demand.of) if one)
+        yield from ((one, 1.0) for one in (demand.by, *demand.also, *demand.of) if one)
     for meeting in found.meetings:
         yield from ((one, 1.0) for one in meeting.parties)
     for risk in found.risks:

@@ -75,8 +75,8 @@ def build_demands_figure(demands: Iterable[DemandView], headings: Mapping[str, s
     pairs: dict[tuple[str, str], list[str]] = {}
     for demand in demands:
         for of in demand.of:
-            if demand.by:
-                pairs.setdefault((demand.by, of), []).append(demand.number)
+            for by in filter(None, (demand.by, *demand.also)):
+                pairs.setdefault((by, of), []).append(demand.number)
     if not pairs:
         return None
     left, right = _ordered(list(pairs))

@@ -78,6 +78,7 @@ class FindingViews:
             **(self.found("positions", position) | {"text": text}),
             id=position.id,
             actor=self.names.name(position.actor),
+            also=self.names.names(position.also),
             words=quoted(text) if position.mode == "direct" else text,
             lead=lead_to_show(position),
             stance=stance_to_show(position),
@@ -92,6 +93,7 @@ class FindingViews:
             id=demand.id,
             number=f"D{number}",
             by=self.names.name(demand.by),
+            also=self.names.names(demand.also),
             of=self.names.names(demand.of),
             lead=lead_to_show(demand),
             condition=self._phrase(demand.condition, demand.text),
@@ -193,10 +195,10 @@ class FindingViews:
 
     def actor(self, actor: Actor) -> ActorView:
         """A row of the actor table."""
-        own = [position for position in self.brief.positions if position.actor == actor.id]
+        own = [position for position in self.brief.positions if actor.id in (position.actor, *position.also)]
         spoken = [position for position in self.brief.positions if position.via == actor.id != position.actor]
         asked = [demand for demand in self.brief.demands if actor.id in demand.of]
-        demanding = [demand for demand in self.brief.demands if demand.by == actor.id]
+        demanding = [demand for demand in self.brief.demands if actor.id in (demand.by, *demand.also)]
         meetings = without_deadlines(self.brief.meetings, self.brief.deadlines)
         ahead = [meeting for meeting in meetings if meeting.status == "upcoming" and actor.id in meeting.parties]
         _, _, sources = self.sources.cite_all(actor.citations)
@@ -211,7 +213,7 @@ class FindingViews:
             meeting=self.meeting(ahead[0]) if ahead else None,
             speaks_for=self.names.names(position.actor for position in spoken if position.actor),
             demands_of=self.names.names(of for demand in demanding for of in demand.of),
-            asked_by=self.names.names(demand.by for demand in asked if demand.by),
+            asked_by=self.names.names(one for demand in asked for one in (demand.by, *demand.also) if one),
             sources=sources,
             role_citations=(self.sources.cite(actor.role_citation),) if actor.role_citation else (),
         )

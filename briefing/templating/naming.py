@@ -34,7 +34,7 @@ class Names:
         For a person that is a name or description that shares nothing with those known; for a state or organisation
         also a part of it: `Kesteria’s Foreign Ministry` for Kesteria.
         """
-        if not position.speaker or position.speaker.casefold() in _PRONOUNS:
+        if not position.speaker or position.speaker.casefold() in _PRONOUNS or position.also:
             return None
         words = _words(position.speaker)
         for known in (self._actors.get(ident) for ident in (position.actor, position.via) if ident):

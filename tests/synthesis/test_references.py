@@ -11,7 +11,7 @@ class Sanction(OtherFinding):
 
 
 def test_the_model_says_which_fields_hold_actors() -> None:
-    assert actor_fields(Demand) == ("by", "of")
+    assert actor_fields(Demand) == ("by", "also", "of")
     assert actor_fields(Risk) == ("actor", "raised_by")
     assert actor_fields(Sanction) == ("target",)
 

@@ -62,6 +62,11 @@ class Cast:
         before = span.doc[found.start_token - 1]
         return found.actor if before.tag_ not in {"IN", "TO", "CC", "POS", ",", "PRP$"} else None
 
+    def ending_at(self, start: int, end: int) -> str | None:
+        """The id of the actor with whose name or description a stretch of tokens ends, all of it within the stretch."""
+        found = self._ending_at.get(end)
+        return found.actor if found is not None and found.start_token >= start else None
+
     @cached_property
     def _ending_at(self) -> dict[int, Mention]:
         return {mention.end_token: mention for mention in self.mentions}

@@ -50,6 +50,7 @@ class PositionView(Cited):
 
     id: str = Field(description="Its id in brief.json.")
     actor: str | None = Field(description="Name of whose position it is; none where the source does not say.")
+    also: tuple[str, ...] = Field(default=(), description="Names of those who say it together with the actor.")
     words: str = Field(description="The text, in quotation marks where it is wholly a quotation in the source.")
     lead: str | None = Field(description="The source's words that lead to it (`blamed`); none where it is just said.")
     stance: str | None = Field(description="`denies`, `rejects` …, where neither lead nor text tells; else none.")
@@ -72,6 +73,7 @@ class DemandView(Cited):
     id: str = Field(description="Its id in brief.json.")
     number: str = Field(description="`D1`, `D2`, … in the order of the brief.")
     by: str | None = Field(description="Name of who demands; none where the source does not say.")
+    also: tuple[str, ...] = Field(default=(), description="Names of those who demand it together with `by`.")
     of: tuple[str, ...] = Field(description="Names of those of whom it is demanded; may be empty.")
     lead: str | None = Field(description="The source's words that lead to it (`urged`); none where there are none.")
     condition: str | None = Field(description="The condition attached, in the source's words.")
