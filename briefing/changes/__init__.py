@@ -19,12 +19,17 @@ __all__ = ["compare_briefs", "is_quiet", "quiet_line", "with_changes"]
 
 
 def compare_briefs(old: Brief, new: Brief) -> tuple[Change, ...]:
-    """What became of each finding, list by list; those that the later brief does not hold come last."""
+    """What became of each finding, list by list; those that the later brief does not hold come last.
+
+    Of what has gone quiet the foremost alone: `with_changes` counts the rest.
+    """
+    return with_changes(new, old).changes
+
+
+def with_changes(new: Brief, old: Brief, *, every: bool = False) -> Brief:
+    """The later brief with what changed since the earlier one; ``every``: with all that has gone quiet, one by one."""
     from briefing.changes.comparing import Comparison  # which a process that only words briefs does not need
+    from briefing.changes.foremost import NOTED
 
-    return Comparison(old, new).changes()
-
-
-def with_changes(new: Brief, old: Brief) -> Brief:
-    """The later brief with what changed since the earlier one."""
-    return new.model_copy(update={"since": old.as_of, "changes": compare_briefs(old, new)})
+    changes, unrepeated = Comparison(old, new, None if every else NOTED).compare()
+    return new.model_copy(update={"since": old.as_of, "changes": changes, "unrepeated": unrepeated})

@@ -7,22 +7,12 @@ from typing import Any
 
 from briefing.changes.demands import Answered, demand_movement, later_answers
 from briefing.changes.earlier import EarlierBrief, owners
-from briefing.changes.matching import (
-    Entry,
-    StillTold,
-    by_speaker,
-    entries_of,
-    map_actors,
-    match,
-    match_spoken_for,
-    one_matter,
-    same_matter,
-    told_before,
-    translate,
-)
+from briefing.changes.foremost import NOTED, find_foremost
+from briefing.changes.matching import map_actors, match, match_spoken_for, still_told, told_before, translate
 from briefing.changes.meetings import dated_movement, has_passed, match_dated, same_uids
 from briefing.changes.movements import has_other_figures, movement
 from briefing.changes.taken_back import TakenBack, sentence_of
+from briefing.changes.tellings import Entry, Said, entries_of
 from briefing.model import (
     Article,
     Brief,
@@ -47,6 +37,9 @@ SECTIONS = ("meetings", "deadlines", "demands", "positions", "risks")
 Turned = tuple[Any, Movement | None]
 """What a statement was before, and how it moved; twice None where nothing shows that."""
 
+Became = tuple[ChangeKind, Movement | None, tuple[Citation, ...]]
+"""What became of a finding that the later brief does not hold, and where that stands."""
+
 STEADY: frozenset[Movement | None] = frozenset({None, "repeated"})
 """Movements that leave a finding as it was."""
 
@@ -66,9 +59,11 @@ def _sections(old: Brief, new: Brief) -> list[str]:
 class Comparison:
     """Two briefs side by side."""
 
-    def __init__(self, old: Brief, new: Brief) -> None:
-        """Prepare what all sections are compared by."""
+    def __init__(self, old: Brief, new: Brief, noted: int | None = NOTED) -> None:
+        """Prepare what all sections are compared by; ``noted`` is how much of a list is noted that has gone quiet."""
         self.old, self.new = old, new
+        self._noted = noted
+        self._counted: dict[str, list[Any]] = {}
         self._earlier = EarlierBrief(old)
         self._actors = map_actors(old.actors, new.actors)
         self._known = {article.id: article for article in old.articles}
@@ -82,18 +77,30 @@ class Comparison:
         self._everyone = [*new.actors, *(actor for actor in renamed if actor.id not in self._present)]
         self._speaking = SpeakingFor(self._everyone)
 
-    def changes(self) -> tuple[Change, ...]:
-        """What became of each finding, list by list; those that the later brief does not hold come last."""
-        return tuple(change for section in _sections(self.old, self.new) for change in self.compare(section))
+    def compare(self) -> tuple[tuple[Change, ...], dict[str, int]]:
+        """What became of each finding, list by list; those that the later brief does not hold come last.
 
-    def compare(self, section: str) -> Iterator[Change]:
+        And by list, how many more of the earlier brief's findings nothing repeats: a statement that stands in two
+        lists counts once, and not where it is told already.
+        """
+        changes = tuple(change for section in _sections(self.old, self.new) for change in self._changes(section))
+        told = {(one.before.sha256, one.before.end) for one in changes if one.before}
+        counts: dict[str, int] = {}
+        for section, findings in self._counted.items():
+            places = {self._earlier.place(section, one.id) for one in findings} - told
+            told |= places
+            if places:
+                counts[section] = len(places)
+        return changes, counts
+
+    def _changes(self, section: str) -> Iterator[Change]:
         """What became of the findings of one list."""
         theirs = {one.id: one for one in translate(_listed(self.old, section), self._actors)}
         ours = list(_listed(self.new, section))
-        pairs = self._pairs(section, list(theirs.values()), ours)
-        said = by_speaker(theirs.values())
+        said = Said(theirs.values(), self._speaking)
+        pairs = self._pairs(section, list(theirs.values()), ours, said)
         turned = {one.id: self._turned_from(one, said) for one in ours if one.id not in pairs}
-        pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours)
+        pairs |= self._told_by_others(pairs, turned, list(theirs.values()), ours, said)
         answers = self._later_answers(list(theirs.values())) if section == "demands" else {}
         for after in ours:
             before, how = turned.get(after.id, (None, None))
@@ -102,28 +109,36 @@ class Comparison:
                 yield self._kept(section, earlier, after, answers.get(earlier.id))
             elif before is not None:
                 yield self._change(section, ("changed", how), before, after)
-            elif (known := told_before(after, said, self._speaking)) is not None:
+            elif (known := told_before(after, said)) is not None:
                 yield self._change(section, ("unchanged", "repeated"), known, after)
             else:
                 yield self._change(section, ("new", None), None, after)
         shown = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
-        told = StillTold(filter(self._is_fresh, ours), self._speaking)
-        for before in theirs.values():
-            if before.id not in shown and not self._earlier.was_over(section, before.id):
-                yield self._gone(section, before, answers.get(before.id), told)
+        still = still_told(filter(self._is_fresh, ours), said)
+        missed = [one for one in theirs.values() if one.id not in shown and not self._earlier.was_over(section, one.id)]
+        yield from self._untold(section, [(one, self._gone(one, answers.get(one.id), still)) for one in missed])
+
+    def _untold(self, section: str, became: Sequence[tuple[Any, Became]]) -> Iterator[Change]:
+        """The changes of findings that the later brief does not hold: of what has gone quiet the foremost."""
+        quiet = [before for before, (kind, _, _) in became if kind == "gone quiet"]
+        noted = find_foremost(quiet, self.new.as_of, self._noted)
+        self._counted[section] = [one for one in quiet if one.id not in noted]
+        for before, (kind, how, citations) in became:
+            if kind != "gone quiet" or before.id in noted:
+                yield self._change(section, (kind, how), before, None, citations)
 
     def _told_by_others(
-        self, pairs: Mapping[str, str], turned: Mapping[str, Turned], old: Sequence[Any], new: Sequence[Any]
+        self, pairs: Mapping[str, str], turned: Mapping[str, Turned], old: Sequence[Any], new: Sequence[Any], said: Said
     ) -> dict[str, str]:
         """The pairs that only show once it is known who speaks for whom."""
         taken = {*pairs.values(), *(before.id for before, _ in turned.values() if before is not None)}
         left = [one for one in new if one.id not in pairs and turned.get(one.id, (None, None))[0] is None]
-        return match_spoken_for([one for one in old if one.id not in taken], left, self._speaking)
+        return match_spoken_for([one for one in old if one.id not in taken], left, said)
 
-    def _pairs(self, section: str, old: Sequence[Any], new: Sequence[Any]) -> dict[str, str]:
+    def _pairs(self, section: str, old: Sequence[Any], new: Sequence[Any], said: Said) -> dict[str, str]:
         if section in {"meetings", "deadlines"}:
             return match_dated(self._dated, old, new)
-        return match(old, new)
+        return match(old, new, said)
 
     def _later_answers(self, demands: Sequence[Any]) -> dict[str, Answered]:
         articles = sorted((*self.old.articles, *self._fresh), key=lambda one: (one.published or "9999", one.source))
@@ -133,7 +148,7 @@ class Comparison:
         """Whether an article that the earlier brief had not read tells it."""
         return any(citation.article in self._fresh_ids for citation in finding.citations)
 
-    def _turned_from(self, after: Finding, said: Mapping[str, Sequence[Entry]]) -> Turned:
+    def _turned_from(self, after: Finding, said: Said) -> Turned:
         """What a statement that is freshly told in new words was before, if its words show a movement.
 
         ``said`` is what the earlier brief has of each actor.
@@ -142,13 +157,7 @@ class Comparison:
             return None, None
         (later,) = entries_of([after])
         besides = frozenset(fold(word) for word in self._name(later).lower().split())
-        scored = [
-            (same_matter(entry.wording, later.wording, besides), entry)
-            for entry in (said.get(later.whose, ()) if later.whose else ())
-        ]
-        for score, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].finding.id)):
-            if not score or not one_matter(entry.wording, later.wording, besides):
-                continue
+        for entry in said.of(later.whose).of_one_matter(later.wording, besides) if later.whose else ():
             if (how := movement(entry.finding, after)) is not None or has_other_figures(entry.finding, after):
                 return entry.finding, how
         return None, None
@@ -159,7 +168,7 @@ class Comparison:
     def _kept(self, section: str, before: Any, after: Any, answer: Answered | None) -> Change:
         """What became of a finding that both briefs hold."""
         fresh = self._is_fresh(after)
-        taken_back = self._taken_back.find(before, _first_owner(before)) if fresh else None
+        taken_back = self._taken_back.find(before) if fresh else None
         if taken_back is not None and self._told_only_in(after, taken_back):
             return self._change(section, ("withdrawn", None), before, after, (taken_back,))
         how: Movement | None
@@ -192,27 +201,27 @@ class Comparison:
         same = before.text == after.text and getattr(before, "cue", None) == getattr(after, "cue", None)
         return None if same else movement(before, after)
 
-    def _gone(self, section: str, before: Any, answer: Answered | None, told: StillTold) -> Change:
+    def _gone(self, before: Any, answer: Answered | None, still_told: Mapping[str, Any]) -> Became:
         """What became of a finding that the later brief does not hold, or holds as part of another."""
-        taken_back = self._taken_back.find(before, _first_owner(before))
+        taken_back = self._taken_back.find(before)
         if taken_back is not None:
-            return self._change(section, ("withdrawn", None), before, None, (taken_back,))
+            return "withdrawn", None, (taken_back,)
         if answer is not None:
-            return self._change(section, ("changed", answer[0]), before, None, answer[1])
+            return "changed", *answer
         if isinstance(before, Meeting | Deadline) and has_passed(before, self.new.as_of):
-            return self._change(section, ("gone quiet", "passed"), before, None)
-        if (still := told.find(before)) is not None:
-            return self._told_as(section, before, still)
+            return "gone quiet", "passed", ()
+        if (still := still_told.get(before.id)) is not None:
+            return self._told_as(before, still)
         if isinstance(before, Demand) and before.deadline and before.deadline < self.new.as_of[: len(before.deadline)]:
-            return self._change(section, ("changed", "expired"), before, None)
+            return "changed", "expired", ()
         withdrawn = all(citation.article in self._corrected for citation in before.citations)
-        return self._change(section, ("withdrawn" if withdrawn else "gone quiet", None), before, None)
+        return "withdrawn" if withdrawn else "gone quiet", None, ()
 
-    def _told_as(self, section: str, before: Any, still: Any) -> Change:
+    def _told_as(self, before: Any, still: Any) -> Became:
         """What became of a finding that another one, which has its own change, tells again."""
         if isinstance(still, Demand) and (moved := demand_movement(before, still, self.old, self.new)):
-            return self._change(section, ("changed", moved), before, None, still.answer.citations)
-        return self._change(section, ("unchanged", "repeated"), before, None, still.citations)
+            return "changed", moved, still.answer.citations
+        return "unchanged", "repeated", still.citations
 
     def _change(
         self,
@@ -235,10 +244,6 @@ class Comparison:
             actors=tuple(dict.fromkeys(one for one in owners(of) if one in self._present)),
             citations=tuple(_plain(one) for one in cited),
         )
-
-
-def _first_owner(finding: Any) -> str | None:
-    return next(iter(owners(finding)), None)
 
 
 def _corrected(old: Sequence[Article], new: Sequence[Article]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from briefing.model import Brief, Citation, Deadline, Demand, EarlierWords, Finding, Meeting, Position
+from briefing.model.records import CUT
 
 
 class EarlierBrief:
@@ -29,7 +30,7 @@ class EarlierBrief:
         finding = self._findings.get((section, ident))
         if finding is None:
             return None
-        citation: Citation = finding.citations[0]
+        citation = self._source_of(finding)
         article = self._articles[citation.article]
         dated = isinstance(finding, Meeting | Deadline)
         return EarlierWords(
@@ -44,6 +45,20 @@ class EarlierBrief:
             date=getattr(finding, "date", None) if dated else None,
             date_end=getattr(finding, "date_end", None) if dated else None,
         )
+
+    def place(self, section: str, ident: str) -> tuple[str, int]:
+        """Where a finding's words end: the SHA-256 of the kept text that holds them, and a place in it."""
+        citation = self._source_of(self._findings[section, ident])
+        return self._articles[citation.article].sha256, citation.end
+
+    def _source_of(self, finding: Finding) -> Citation:
+        """The first place with a finding's words: what is told in several places is shown in those of one."""
+        pieces = finding.text.split(CUT)
+        for cited in finding.citations:
+            if all(piece in cited.text for piece in pieces):
+                return cited
+        whole = (one for one in finding.citations if all(piece in self._articles[one.article].text for piece in pieces))
+        return next(whole, finding.citations[0])
 
     def was_over(self, section: str, ident: str) -> bool:
         """Whether nobody misses a finding that is told no more.

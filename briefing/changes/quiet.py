@@ -30,8 +30,9 @@ def quiet_line(brief: Brief) -> str:
     >>> quiet_line(brief)                                       # doctest: +SKIP
     'Nothing new since the brief of 2024-03-04: 12 articles read, 31 findings compared, 4 of them told no more.'
     """
-    read, compared = len(brief.articles), len(brief.changes)
-    gone = sum(change.kind == "gone quiet" for change in brief.changes)
+    unrepeated = sum(brief.unrepeated.values())
+    read, compared = len(brief.articles), len(brief.changes) + unrepeated
+    gone = sum(change.kind == "gone quiet" for change in brief.changes) + unrepeated
     line = f"Nothing new since the brief of {brief.since}: {_counted(read, 'article')} read, "
     line += f"{_counted(compared, 'finding')} compared"
     return f"{line}, {gone} of them told no more." if gone else f"{line}."

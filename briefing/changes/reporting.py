@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.changes.comparing import count_changes
 from briefing.changes.demands import ANSWERED
@@ -28,9 +28,13 @@ ONE = {
 """What one finding of a list is called."""
 
 
-def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bool = False) -> Iterator[str]:
-    """A line of counts, then each change, by kind; ``every``: what is unchanged, too."""
-    counts = count_changes(changes)
+def report_lines(old: Brief, new: Brief, *, every: bool = False) -> Iterator[str]:
+    """What changed from one brief to another that was compared with it: a line of counts, then each change, by kind.
+
+    ``every``: what is unchanged, too.
+    """
+    changes = new.changes
+    counts = _counts(new)
     told = ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in KINDS)
     quiet = "nothing new; " if nothing_new(changes) else ""
     yield f"{old.as_of} → {new.as_of}: {quiet}{told}"
@@ -40,6 +44,19 @@ def report_lines(old: Brief, new: Brief, changes: Sequence[Change], *, every: bo
         for change in changes:
             if change.kind == kind:
                 yield _line(change, names, leads.get((change.section, change.id or "")))
+        if kind == "gone quiet" and new.unrepeated:
+            yield (
+                f"gone quiet: and {sum(new.unrepeated.values())} earlier statements that the later articles do not "
+                f"repeat ({', '.join(f'{count} {section}' for section, count in new.unrepeated.items())})"
+            )
+
+
+def _counts(brief: Brief) -> dict[str, int]:
+    """How many changes there are of each kind, with what has gone quiet and is only counted."""
+    counts = dict(count_changes(brief.changes))
+    if brief.unrepeated:
+        counts["gone quiet"] = counts.get("gone quiet", 0) + sum(brief.unrepeated.values())
+    return counts
 
 
 def _line(change: Change, names: dict[str, str], lead: str | None) -> str:
@@ -66,14 +83,15 @@ def _led(lead: str | None, words: str) -> str:
     return f"[{lead}] {words}" if lead else words
 
 
-def report_json(old: Brief, new: Brief, changes: Sequence[Change]) -> str:
-    """The counts and the changes as JSON."""
-    counts = count_changes(changes)
+def report_json(old: Brief, new: Brief) -> str:
+    """The counts and the changes as JSON, of a brief that was compared with another."""
+    counts = _counts(new)
     content = {
         "old": old.as_of,
         "new": new.as_of,
-        "quiet": nothing_new(changes),
+        "quiet": nothing_new(new.changes),
         "counts": {kind: counts.get(kind, 0) for kind in KINDS},
-        "changes": [change.model_dump(mode="json") for change in changes],
+        "changes": [change.model_dump(mode="json") for change in new.changes],
+        "unrepeated": new.unrepeated,
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from briefing.changes.matching import same_matter
+from briefing.changes.earlier import owners
 from briefing.changes.movements import _table
+from briefing.changes.tellings import same_matter
 from briefing.model import Actor, Article, Citation, Demand, Finding, Position, Risk
 from briefing.synthesis.wording import Wording, read_wording
 
@@ -26,9 +27,11 @@ class TakenBack:
             (citation, read_wording(citation.text)) for article in articles for citation in _candidates(article)
         ]
 
-    def find(self, finding: Finding, actor: str | None) -> Citation | None:
-        """The sentence that tells that an actor took a demand, position or threat back; None where there is none."""
-        if not isinstance(finding, Demand | Position | Risk) or actor is None:
+    def find(self, finding: Finding) -> Citation | None:
+        """The sentence that tells that its actor took a demand, position or threat back; None where there is none."""
+        if not self._sentences or not isinstance(finding, Demand | Position | Risk):
+            return None
+        if (actor := next(iter(owners(finding)), None)) is None:
             return None
         wording = read_wording(finding.text)
         for citation, sentence in self._sentences:

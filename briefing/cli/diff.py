@@ -16,17 +16,19 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", exists=True, dir_okay=False, help="The later brief.")],
     *,
     as_json: AsJson = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what is unchanged.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Also what is unchanged, and all that has gone quiet.")
+    ] = False,
 ) -> None:
     """Say what is new, changed, unchanged, gone quiet or withdrawn between two briefs; loads no model."""
-    from briefing.changes import compare_briefs
+    from briefing.changes import with_changes
     from briefing.changes.reporting import report_json, report_lines
     from briefing.verification.opening import open_brief
 
     earlier, later = open_brief(old).brief, open_brief(new).brief
-    changes = compare_briefs(earlier, later)
+    compared = with_changes(later, earlier, every=verbose)
     if as_json:
-        typer.echo(report_json(earlier, later, changes))
+        typer.echo(report_json(earlier, compared))
         return
-    for line in report_lines(earlier, later, changes, every=verbose):
+    for line in report_lines(earlier, compared, every=verbose):
         typer.echo(printable(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
@@ -107,6 +107,11 @@ class Brief(BaseModel):
     since: str | None = Field(default=None, description="ISO date of the earlier brief that `changes` compares with.")
     changes: tuple[Change, ...] = Field(
         default=(), description="What became of each finding since then; those of this brief come first."
+    )
+    unrepeated: dict[str, Annotated[int, Field(ge=0)]] = Field(
+        default={},
+        description="By list, how many more statements of the earlier brief the articles of this one do not repeat: "
+        "of those that have gone quiet, `changes` notes the foremost.",
     )
     seal: dict[str, str] | None = Field(
         default=None,

@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Mode = Literal["direct", "indirect", "mixed"]
 
+CUT = " … "
+"""What stands in a text between pieces that are apart in the source."""
+
 ActorRef = Annotated[str, "the id of an actor"]
 """A field of this type holds an actor's id: synthesis replaces the article's own ids by the brief's in all of them."""
 

@@ -23,9 +23,11 @@ def with_actors_of_brief(finding: AnyFinding, brief_id: Callable[[str], str]) ->
     for name in actor_fields(type(finding)):
         value = getattr(finding, name)
         if isinstance(value, str):
-            changes[name] = brief_id(value)
-        elif value:
-            changes[name] = tuple(dict.fromkeys(brief_id(one) for one in value))
+            named: Any = brief_id(value)
+        else:
+            named = tuple(dict.fromkeys(brief_id(one) for one in value)) if value else value
+        if named != value:
+            changes[name] = named
     return finding.model_copy(update=changes) if changes else finding
 
 

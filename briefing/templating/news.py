@@ -11,7 +11,7 @@ from briefing.model import Brief, Change, Citation, Deadline, Demand, EarlierWor
 from briefing.templating.findings import FindingViews, quoted
 from briefing.templating.packs import Pack
 from briefing.templating.statements import lead_to_show, shown_lead
-from briefing.templating.views import ChangesView, ChangeView, EarlierView
+from briefing.templating.views import ChangesView, ChangeView, EarlierView, UnrepeatedView
 from briefing.templating.wording import cut, date_in_words, plain_date, span_in_words
 
 MATTERS = {
@@ -62,13 +62,19 @@ def build_changes(brief: Brief, views: FindingViews, pack: Pack) -> ChangesView 
     meetings = sorted((one for one in brief.meetings if one.status == "upcoming" and one.date), key=_first_day)
     deadlines = sorted((one for one in brief.deadlines if one.status == "ahead"), key=_first_day)
     steady = [change for change in told if change.kind == "unchanged"]
+    unrepeated = sum(brief.unrepeated.values())
     return ChangesView(
         since=date_in_words(brief.since),
         since_iso=brief.since,
         quiet=nothing_new(brief.changes),
         unchanged=len(steady),
         repeated=sum(change.movement == "repeated" for change in steady),
-        compared=len(told),
+        compared=len(told) + unrepeated,
+        unrepeated=tuple(
+            UnrepeatedView(matter=MATTERS.get(section, section), number=number)
+            for section, number in brief.unrepeated.items()
+        ),
+        no_longer_told=sum(change.kind == "gone quiet" for change in told) + unrepeated,
         next_meeting=views.meeting(meetings[0]) if meetings else None,
         next_deadline=views.deadline(deadlines[0]) if deadlines else None,
         **shown,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefing.changes import compare_briefs
+from briefing.changes import with_changes
 from briefing.changes.earlier import owners
 from briefing.model import Brief, Change, Finding
+from briefing.model.records import CUT
 from briefing.once import without_deadlines
 from briefing.verification.checks import FAILED, NOT_CHECKABLE, VERIFIED, Check
 from briefing.verification.citations import shown
-from briefing.verification.wording import CUT
 
 COMPARED = ("meetings", "deadlines", "demands", "positions", "risks")
 """The lists of which every finding has its change."""
@@ -63,7 +63,10 @@ def check_comparison(brief: Brief, earlier: Brief | None) -> Iterator[Check]:
     if brief.since != earlier.as_of:
         yield Check("change", "since", FAILED, f"the earlier brief is that of {earlier.as_of}, not of {brief.since}")
         return
-    again = Counter(change.model_dump_json() for change in compare_briefs(earlier, brief))
+    compared = with_changes(brief, earlier)
+    if compared.unrepeated and not brief.unrepeated:  # made when each that had gone quiet was noted
+        compared = with_changes(brief, earlier, every=True)
+    again = Counter(change.model_dump_json() for change in compared.changes)
     for index, change in enumerate(brief.changes):
         if again[change.model_dump_json()]:
             again[change.model_dump_json()] -= 1
@@ -72,6 +75,15 @@ def check_comparison(brief: Brief, earlier: Brief | None) -> Iterator[Check]:
             yield Check("change", f"changes[{index}]", FAILED, "comparing the two briefs again does not find it")
     if again.total():
         yield Check("change", "changes", FAILED, f"comparing the two briefs again finds {again.total()} more")
+    if brief.unrepeated == compared.unrepeated:
+        yield Check("change", "unrepeated", VERIFIED)
+    else:
+        told = _in_words(compared.unrepeated)
+        yield Check("change", "unrepeated", FAILED, f"comparing the two briefs again counts {told}")
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {section}" for section, count in counts.items()) or "none"
 
 
 def check_earlier(brief: Brief, earlier: Brief | None) -> Iterator[Check]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pydantic import BaseModel
 
 from briefing.model import Article, Citation, Issue
+from briefing.model.records import CUT
 from briefing.verification.checks import FAILED, VERIFIED, Check
 from briefing.verification.citations import citations_of, places_of, shown
-
-CUT = " … "
-"""What stands in a text between pieces that are apart in the source."""
 
 FIELDS = frozenset(
     {"speaker", "cue", "lead", "condition", "place", "what", "when", "consequence", "likelihood", "words"}

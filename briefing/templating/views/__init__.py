@@ -5,7 +5,7 @@ names instead of ids, dates in words, sources by number, lists cut to the pack's
 strings here; the environment escapes them when they are written.
 """
 
-from briefing.templating.views.changes import ChangesView, ChangeView, EarlierView
+from briefing.templating.views.changes import ChangesView, ChangeView, EarlierView, UnrepeatedView
 from briefing.templating.views.cited import (
     ActorView,
     AnswerView,
@@ -96,5 +96,6 @@ __all__ = [
     "TimelineView",
     "TlpView",
     "UnreadView",
+    "UnrepeatedView",
     "View",
 ]

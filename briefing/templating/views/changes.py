@@ -42,6 +42,13 @@ class ChangeView(Cited):
     )
 
 
+class UnrepeatedView(View):
+    """How many earlier statements of a list the new articles do not repeat, where they are only counted."""
+
+    matter: str = Field(description="What one of them is called: `demand`, `position` …")
+    number: int = Field(description="How many there are.")
+
+
 class ChangesView(View):
     """What changed since the earlier brief.
 
@@ -57,8 +64,14 @@ class ChangesView(View):
     changed_left_out: int = Field(description="How much more has changed in brief.json.")
     withdrawn: tuple[ChangeView, ...] = Field(description="What was taken back, up to the limit.")
     withdrawn_left_out: int = Field(description="How much more was taken back.")
-    gone_quiet: tuple[ChangeView, ...] = Field(description="What no source tells any more, up to its own limit.")
-    gone_quiet_left_out: int = Field(description="How much more no source tells any more.")
+    gone_quiet: tuple[ChangeView, ...] = Field(
+        description="The foremost of what no source tells any more, up to its own limit."
+    )
+    gone_quiet_left_out: int = Field(description="How much more of that is noted in brief.json.")
+    unrepeated: tuple[UnrepeatedView, ...] = Field(
+        description="How much else no source tells any more, list by list; it is only counted."
+    )
+    no_longer_told: int = Field(description="All that no source tells any more: shown, noted and counted.")
     unchanged: int = Field(description="How many findings are as they were.")
     repeated: int = Field(description="How many of these were told again in articles that are new.")
     compared: int = Field(description="How many findings of the two briefs were compared.")
