@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.language.cast.introduced import Introductions
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
-from briefing.language.tokens import Tokens
+from briefing.language.tokens import NAME_TAGS, Tokens
 
 COMPANY_WORDS, BODY_WORDS = word_list("company_words"), word_list("body_words")
 PUBLIC, UNIONS = word_list("public_nouns"), word_list("union_nouns")
@@ -33,6 +34,7 @@ class BodyFinder:
     def __init__(self, tokens: Tokens, roles: RoleFinder, members: list[Member]) -> None:
         """Remember the article and its organisations."""
         self.tokens, self.roles = tokens, roles
+        self.introductions = Introductions(tokens, roles)
         self.organisations = [member for member in members if member.kind in {"organisation", "group"}]
 
     def find(self, at: int) -> Member | None:
@@ -43,9 +45,16 @@ class BodyFinder:
         qualified = any(i in self.roles.name_at or self.tokens.words[i].lower() in OTHERS for i in range(start, at))
         if qualified or self.tokens.words[start - 1] not in DEFINITE:
             return None
-        listed = [member for member in self.organisations if member.key in STANDS_FOR.get(low, ())]
-        if listed:
-            return listed[0]
+        if self._is_named_behind(at) or self._is_introduced(at):
+            return None
+        return self._listed(low) or self._by_prominence(at, low)
+
+    def _listed(self, low: str) -> Member | None:
+        """The European Union for "the bloc", where the article names it."""
+        return next((member for member in self.organisations if member.key in STANDS_FOR.get(low, ())), None)
+
+    def _by_prominence(self, at: int, low: str) -> Member | None:
+        """The only one of its kind, or the one that stands out of several."""
         alone = [one for one in self.organisations if self._is_one(one, low)]
         if len(alone) == 1 and self._was_named(alone[0], at, FAR if low in BODY_WORDS else FAIRLY_FAR):
             return alone[0]
@@ -60,6 +69,16 @@ class BodyFinder:
         if not scores or scores[0][0] <= LOWEST or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
             return None
         return self.organisations[scores[0][1]]
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether another one, without a name, has acted shortly before: "A Swiss court ruled A. The court …"."""
+        place = self.introductions.find(at)
+        return place is not None and self.tokens.deps[place] in {"nsubj", "nsubjpass"}
+
+    def _is_named_behind(self, at: int) -> bool:
+        """Whether the name of another follows: "the water utility, Corsan, said"."""
+        after, tags = at + 2, self.tokens.tags
+        return self.tokens.words[at + 1 : at + 2] == [","] and after < len(tags) and tags[after] in NAME_TAGS
 
     def _was_named(self, member: Member, at: int, reach: int) -> bool:
         """Whether it was named at most so many sentences before, and not in this very clause."""
@@ -93,4 +112,5 @@ class BodyFinder:
             return True
         if low in BODY_WORDS:
             return low in member.name.lower().replace("organization", "organisation")
-        return member.key is None and member.kind == "organisation" and last not in PUBLIC and last not in UNIONS
+        public = any(word in PUBLIC for word in member.name.split())
+        return member.key is None and member.kind == "organisation" and not public and last not in UNIONS

@@ -28,6 +28,8 @@ LABELS = {
 BEFORE, AFTER = 10, 8
 """How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
+ACRONYM = re.compile(r"[A-Z]{2,5}")
+"""A word of a few capitals: the initials of a body, whatever the recogniser takes it for."""
 BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|Al|El|St|San)[A-Z][a-zà-ÿ]+[A-Z]\w*")
 """A word with a capital inside: OpenVoice, but not McDonald."""
 SAYING = word_list("saying")
@@ -58,17 +60,18 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     told = {name.text: kind for name in names if name.kind == "unknown" and (kind := _kind_told(name, roles, tokens))}
     settled = [_settle(name, told.get(name.text)) for name in names]
     known = _kinds_from_others(settled, lexicon)
-    settled = [_settle(name, known.get(name.text)) for name in settled]
+    settled = [_settle(_opened(name, known, tokens), known.get(name.text)) for name in settled]
     open_texts = _open_texts(settled, tokens)
     voted = _recognise(settled, open_texts, tokens, parsed)
     voted.update(_kinds_by_company(settled, tokens))
     voted.update(_kinds_by_saying(settled, voted, tokens))
     voted.update(_kinds_by_surname(settled, voted))
     voted.update(_kinds_by_part(settled, voted, tokens))
+    voted.update({text: "organisation" for text, kind in voted.items() if kind == "person" and ACRONYM.fullmatch(text)})
     settled = [_settle(name, voted.get(name.text)) for name in settled]
     # a surname may stand before the full name that the recogniser has just told
     known = _kinds_from_others(settled, lexicon)
-    settled = [_settle(name, known.get(name.text)) for name in settled]
+    settled = [_settle(_opened(name, known, tokens), known.get(name.text)) for name in settled]
     first = {name.text.split()[0] for name in settled if name.kind == "person" and " " in name.text}
     settled = [_forename_of_person(name, first) for name in settled]
     return [name for name in settled if name.kind not in {"unknown", "thing"}]
@@ -79,7 +82,9 @@ def _kind_told(name: Name, roles: RoleFinder, tokens: Tokens) -> str | None:
     before = tokens.words[name.start - 1].lower() if name.start else ""
     if before in APPOSED and tokens.tags[name.start - 1] == "NN":
         return "organisation"
-    if roles.tells_person(name):
+    if _is_apposed_to_body(name, tokens):
+        return "organisation"
+    if roles.tells_person(name) and not ACRONYM.fullmatch(name.text):
         return "person"
     if _is_of_state(name, roles, tokens):
         return "person"
@@ -87,6 +92,24 @@ def _kind_told(name: Name, roles: RoleFinder, tokens: Tokens) -> str | None:
     beside = roles.name_at.get(head)
     conjoined = tokens.deps[tokens.root(name.start, name.end)] == "conj"
     return "place" if conjoined and beside is not None and beside.kind == "place" else None
+
+
+def _is_apposed_to_body(name: Name, tokens: Tokens) -> bool:
+    """ "Unite, the union, wants"; "the water utility, Corsan, said"."""
+    words, at = tokens.words, name.end
+    if words[at : at + 1] != [","]:
+        return False
+    stop = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == ","), 0)
+    behind = stop and words[at + 1].lower() in {"the", "a"} and words[stop - 1].lower() in APPOSED
+    before = name.start > 1 and words[name.start - 1] == "," and words[name.start - 2].lower() in APPOSED
+    return bool(behind or (before and " " not in name.text))
+
+
+def _opened(name: Name, known: dict[str, str], tokens: Tokens) -> Name:
+    """A word for a thing that is short for an organisation of the article: "Castle", after "Castle Brands"."""
+    bare = name.kind == "thing" and " " not in name.text and known.get(name.text) == "organisation"
+    article = name.start > 0 and tokens.tags[name.start - 1] == "DT"
+    return replace(name, kind="unknown") if bare and not article else name
 
 
 def _is_of_state(name: Name, roles: RoleFinder, tokens: Tokens) -> bool:

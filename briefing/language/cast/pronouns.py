@@ -74,7 +74,7 @@ class PronounResolver:
         coming = next(pending, None)
         named = {at for at, _ in mentions}
         for at, tag in enumerate(self.tokens.tags):
-            if tag in THING_TAGS and at not in named:
+            if at not in named and (tag in THING_TAGS or self._is_unknown_name(at, tag)):
                 self._remember_thing(at, tag)
             while coming is not None and coming[0] <= at:
                 self.remember(*coming)
@@ -94,13 +94,17 @@ class PronounResolver:
             Trace(at, self.told[self.tokens.sent[at]], member, self._weight(at), self.quoted[at], self._speaks(at))
         )
 
+    def _is_unknown_name(self, at: int, tag: str) -> bool:
+        """Whether a name of nobody known is a subject, which "it" may take up: "County Hall was asked. It said"."""
+        return tag == "NNP" and self.tokens.deps[at] in SUBJECTS
+
     def _remember_thing(self, at: int, tag: str) -> None:
         """A common noun that "it" or "they" may stand for: it stands for nobody, but keeps others from being taken."""
         if (
             self.tokens.deps[at] in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
             and self.tokens.words[at].lower() not in TIMES
         ):
-            kind = SINGLE_THING if tag == "NN" else PLURAL_THINGS
+            kind = PLURAL_THINGS if tag == "NNS" else SINGLE_THING
             self.traces.append(
                 Trace(at, self.told[self.tokens.sent[at]], kind, self._weight(at) - 0.2, self.quoted[at])
             )
@@ -163,6 +167,9 @@ class PronounResolver:
             if age > REACH:
                 break
             member = trace.member
+            here = self.tokens.sent[trace.at] == self.tokens.sent[at]
+            if speaks and here and member.kind in {"thing", "things"}:
+                continue  # "The plan, it said, was bad"
             if member.kind not in kinds or id(member) in barred or (gender and member.gender not in {"", gender}):
                 continue
             score = self._score(at, trace, age, gender) + (

@@ -145,6 +145,8 @@ class RunFinder:
             return known[0] - end
         if self.is_name(end) and not (end in self.firsts and tokens.sent[end] != tokens.sent[end - 1]):
             return 1
+        if words[end].islower() and words[end] in self.lexicon.suffixes:
+            return 1  # "Halden Group plc"
         return self._step_over_link(start, end) if end + 1 < len(words) else 0
 
     def _step_over_link(self, start: int, end: int) -> int:
@@ -161,7 +163,10 @@ class RunFinder:
         if word in QUOTES and self._is_nickname(end):
             return 4
         owned = word in {"'s", "’s", "'", "’"} and is_capital(words[end + 1])
-        owned = owned and (words[end - 1] in OWNED or words[end + 1] in self.lexicon.suffixes)
+        body = words[end + 1] in self.lexicon.suffixes or (
+            word in {"'", "’"} and words[end - 1].endswith("s") and words[end + 1] in self.lexicon.org_nouns
+        )  # "Patients' Association"
+        owned = owned and (words[end - 1] in OWNED or body)
         return 2 if owned or (word == "&" and self.is_name(end + 1)) else 0
 
     def _is_nickname(self, end: int) -> bool:

@@ -18,6 +18,8 @@ SMALL = frozenset({"a", "an", "the", "one", "another", "some", "many", "several"
 
 
 OWNED = frozenset({"government", "administration", "campaign", "party", "country", "team", "cabinet"})
+CALLINGS = ("keeper", "holder", "maker", "owner", "goer", "grower", "worker", "leader", "ist")
+"""How words for persons end, which no thing has in common: shopkeepers, stockholders, cyclists."""
 POINTING = frozenset({"those", "them", "these", "which", "whom"})
 
 
@@ -46,6 +48,8 @@ class SpeakerFinder:
             if outlet is not None and outlet in outlets:
                 found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
                 member_at[head] = outlets[outlet]
+            elif kind == "group" and (body := self._body_in(head, member_at)) is not None:
+                member_at[head] = body
             elif kind == "person" and (named := self._named_in(head, source.end, member_at)) is not None:
                 member_at[head] = named
             elif kind:
@@ -80,6 +84,15 @@ class SpeakerFinder:
         titled = person is not None and person.kind == "person" and between <= {"NN", "NNP", "JJ", "IN", "HYPH"}
         return person if titled else None
 
+    def _body_in(self, head: int, member_at: dict[int, Member]) -> Member | None:
+        """The organisation that a phrase names: "the aid group Oxfam", "the water utility, Corsan"."""
+        if self.tokens.tags[head] != "NN":
+            return None
+        after = head + 1 + (self.tokens.words[head + 1 : head + 2] == [","])
+        body = member_at.get(after)
+        apposed = body is not None and body.kind == "organisation" and self.tokens.tags[after] in NAME_TAGS
+        return body if apposed else None
+
     def _outlet(self, head: int) -> str | None:
         """The outlet whose agency or newspaper speaks: "Norway's NTB news agency"."""
         names = [self.roles.name_at[at] for at in range(self.roles.left_edge(head), head) if at in self.roles.name_at]
@@ -93,8 +106,9 @@ class SpeakerFinder:
             return "group"
         if word in self.lexicon.offices or word in self.lexicon.single_people:
             return "group" if tag in {"NNS", "NNPS"} else "person"
-        if tag == "NNS" and word.endswith("s") and word[:-1] in self.lexicon.offices:
-            return "group"
+        if tag == "NNS" and word.endswith("s") and (single := word[:-1]):
+            known = single in self.lexicon.offices or single in self.lexicon.single_people
+            return "group" if known or single.endswith(CALLINGS) else None
         return None
 
     def _is_sum(self, head: int) -> bool:
