@@ -41,7 +41,7 @@ def first_sentence(text: str) -> str:
 def report_unread(unread: Iterable[Unread]) -> None:
     """Name each source that was not read, and why."""
     for one in unread:
-        say(f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}")
+        say(f"not read: {one.source}: {one.reason}")
 
 
 def report_days(brief: Brief) -> None:

@@ -23,7 +23,7 @@ def report_lines(report: DayReport) -> Iterator[str]:
     if report.fetched:
         yield from _block("fetched", fetch_lines(report.fetched))
     read = [f"{_counted(report.read, 'article')} for the first time"] if report.read else ["nothing new"]
-    yield from _block("read", [*read, *_short(f"not read: {one.source}: {one.reason}" for one in report.failed)])
+    yield from _block("read", [*read, *_short(map(_unread_line, report.failed))])
     yield from _block("briefs", _brief_lines(report))
     if report.clusters:
         yield from _block("other", [_loose(report)])
@@ -59,7 +59,7 @@ def fetch_lines(fetched: FetchSummary) -> Iterator[str]:
 
 
 def _unread_line(one: Unread) -> str:
-    return f"not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}"
+    return f"not read: {one.source}: {one.reason}"
 
 
 def feed_lines(fetched: FetchSummary) -> Iterator[str]:
@@ -75,9 +75,7 @@ def feed_lines(fetched: FetchSummary) -> Iterator[str]:
         yield f"{report.feed}: {outcomes['new']} new, {outcomes['changed']} corrected, {known} known"
         if report.reason:
             yield f"  {report.reason}"
-        yield from _short(
-            f"  not read: {one.source}: {one.reason.removeprefix(f'{one.source}: ')}" for one in report.unread
-        )
+        yield from _short(f"  {_unread_line(one)}" for one in report.unread)
 
 
 def _brief_lines(report: DayReport) -> Iterator[str]:

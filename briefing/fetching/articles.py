@@ -33,7 +33,7 @@ def read_page(url: str, raw: bytes, *, entry: Entry, publisher: str, day: str) -
     """
     found = next(iter(read(Handed(url, raw))), None)
     if not isinstance(found, RawArticle):
-        raise SourceError("no article was found in it." if found is None else _reason(found))
+        raise SourceError("no article was found in it." if found is None else found.reason)
     article = build_article(_filled(found, entry, publisher, day))
     if entry.is_whole:
         try:
@@ -92,7 +92,3 @@ def _name(author: str) -> str:
     """RSS writes `desk@example.org (Ann Lee)`: the name is what counts."""
     match = re.search(r"\(([^()]+)\)\s*$", author) if "@" in author else None
     return match[1] if match else "" if "@" in author and " " not in author else author
-
-
-def _reason(found: Unread) -> str:
-    return found.reason.removeprefix(f"{found.source}: ")

@@ -111,7 +111,7 @@ def _report(feed: Feed, entries: int, fetched: int, known: int, unread: list[Unr
     whole = len(unread) == entries == 1 and unread[0].source == written(str(feed.path))
     if whole and not Path(str(feed.path)).is_file():
         empty = Path(str(feed.path)).is_dir()
-        reason = "" if empty else unread[0].reason.removeprefix(f"{unread[0].source}: ")
+        reason = "" if empty else unread[0].reason
         return FeedReport(feed.name, "read" if empty else "failed", reason=reason)
     return FeedReport(feed.name, "read", entries=entries, fetched=fetched, known=known, unread=tuple(unread))
 

@@ -72,4 +72,4 @@ class Unread(Record):
     """A source that was handed in and could not be read, or was not in English."""
 
     source: str = Field(description="The file name or URL as it was handed in.")
-    reason: str = Field(description="Why it was not read, in one sentence.")
+    reason: str = Field(description="Why it was not read, in one sentence without its name.")

@@ -73,9 +73,8 @@ def open_inputs(
 
 
 def unread(source: str, error: Exception) -> Unread:
-    """A source with the reason why it is not read, in one sentence that names it."""
-    name = written(source)
-    return Unread(source=name, reason=f"{name}: {error}")
+    """A source with the reason why it is not read."""
+    return Unread(source=written(source), reason=str(error))
 
 
 def written(name: str | Path) -> str:

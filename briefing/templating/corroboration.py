@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from briefing.templating.views import Cited
 
@@ -17,9 +17,14 @@ No text of a source can hold such characters: escaping drops them (`escaping.pri
 _ENOUGH = 3
 """From so many origins on, more are no longer told apart by the eye."""
 
-
 LEGEND = "● told by one origin, however many articles repeat it, ●● by two independent ones, ●●● by three or more"
 """What the signs mean, for a page that shows them."""
+
+ONE_ORIGIN = "one origin"
+"""What is said of a statement that one article tells."""
+
+EACH = "One origin tells each of these statements; none is confirmed by another."
+"""What Markdown says once, after its first section, where it would otherwise say `ONE_ORIGIN` on every line."""
 
 
 def mark(cited: object) -> str:
@@ -38,6 +43,11 @@ def without_marks(text: str) -> str:
 def worded_marks(text: str) -> str:
     """A text with each mark in words: ` · 2 independent origins`."""
     return replace_marks(text, lambda _signs, words: f" · {words}")
+
+
+def says_the_same(texts: Iterable[str]) -> bool:
+    """Whether all the marks of some texts say `ONE_ORIGIN`, so that it is enough to say it once, as `EACH` does."""
+    return {match[2] for text in texts for match in _MARK.finditer(text)} == {ONE_ORIGIN}
 
 
 def replace_marks(text: str, write: Callable[[str, str], str]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.model import Brief
 from briefing.templating.bounding import open_templates
 from briefing.templating.context import build_context
-from briefing.templating.corroboration import without_marks, worded_marks
+from briefing.templating.corroboration import EACH, says_the_same, without_marks, worded_marks
 from briefing.templating.evidence import EvidenceView, build_evidence
 from briefing.templating.figures import Figure, build_figures
 from briefing.templating.flavours import PORTABLE
@@ -41,7 +41,7 @@ class Document:
 
     ``sections`` are those of the Markdown document, ``page_sections`` those of pages; ``references`` are the Markdown
     link definitions of every citation used; ``places`` what is cited, in order; ``figures`` stand by section;
-    ``templates`` word it, in the flavour ``wiki``.
+    ``templates`` word it, in the flavour ``wiki``; ``legend`` says once what would stand beside every statement.
     """
 
     pack: Pack
@@ -53,6 +53,7 @@ class Document:
     figures: Mapping[str, Figure]
     templates: Templates
     wiki: str = PORTABLE
+    legend: str | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -67,7 +68,9 @@ class Document:
             {"name": s.view.name, "title": s.view.title, "markdown": self._figure(s, "md") + s.markdown}
             for s in self.sections
         ]
-        written = self.templates.render("brief.md.j2", sections=sections, references=self.references)
+        written = self.templates.render(
+            "brief.md.j2", sections=sections, references=self.references, legend=self.legend
+        )
         return tidy(front_matter + written)
 
     def page(self, **variables: Any) -> str:
@@ -79,7 +82,8 @@ class Document:
         name = self.pack.find_page_partial(section.view.name)
         if name is None:
             return None
-        return self.templates.render(name, section=section.view, evidence=evidence)
+        sources = _sources(self.context, self.places) if section.view.name == "sources" else {}
+        return self.templates.render(name, section=section.view, evidence=evidence, **sources)
 
     def figure(self, section: Section) -> str:
         """The figure of a section as HTML; nothing where it has none."""
@@ -106,19 +110,25 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
         TemplateError: a template or the flavour is missing or faulty; the message names file and line.
     """
     context = build_context(brief, pack, checks)
+    if _is_quiet(context):
+        pack = replace(pack, pages=pack.pages or 1)  # one line of news is not to run over two sheets
     templates = open_templates(pack, wiki, context)
     names = _names(context, pack)
     worded: dict[str, Section] = {}
     for name in sorted(names, key=lambda name: name == "sources"):  # last: it can say which sources the others cite
         view = _section_view(name, pack)
-        cited = {"cited_sources": _cited_sources(context, worded.values())} if name == "sources" else {}
+        sources = _sources(context, _places(worded.values())) if name == "sources" else {}
         marked = ""
         if pack.find_file(f"sections/{name}.md.j2") is not None or f"sections/{name}.md.j2" in ALWAYS:
-            marked = tidy(templates.render(f"sections/{name}.md.j2", section=view, **cited))
-        worded[name] = Section(view, (worded_marks if context.reading.articles > 1 else without_marks)(marked), marked)
+            marked = tidy(templates.render(f"sections/{name}.md.j2", section=view, **sources))
+        worded[name] = Section(view, worded_marks(marked), marked)
     sections = tuple(
         worded[name] for name in names if worded[name].markdown or pack.find_page_partial(name) is not None
     )
+    several = context.reading.articles > 1  # with one article there is nothing to be told by another
+    same = says_the_same(section.marked for section in sections)
+    if same or not several:
+        sections = tuple(replace(section, markdown=without_marks(section.marked)) for section in sections)
     return Document(
         pack=pack,
         brief=brief,
@@ -129,6 +139,7 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
         figures=build_figures(brief, context, pack),
         templates=templates,
         wiki=wiki,
+        legend=EACH if same and several else None,
     )
 
 
@@ -137,12 +148,30 @@ def _names(context: Context, pack: Pack) -> tuple[str, ...]:
 
     Where something is withheld, the section that says so is there, be it the pack's or not.
     """
-    if context.changes is not None and context.changes.quiet:
+    if _is_quiet(context):
         names = ("quiet", *(name for name in pack.quiet if name != "sources"), "sources")
     else:
         names = pack.order_sections(extra=context.others)
+    if pack.only_new and context.changes is not None:
+        names = tuple(name for name in names if _has_news(name, context))
     has_to_say = context.checks is not None and context.checks.withheld + context.checks.edited > 0
     return tuple(dict.fromkeys((*names, *(("method",) if has_to_say else ()))))
+
+
+def _is_quiet(context: Context) -> bool:
+    return context.changes is not None and context.changes.quiet
+
+
+def _has_news(name: str, context: Context) -> bool:
+    """Whether a section of what is new has anything; “none were found” would be wrong of what is only not new."""
+    held = {
+        "demands": context.demands.rows,
+        "positions": context.positions.groups,
+        "quotations": context.quotations.groups,
+        "risks": context.risks.rows,
+        **{other: view.rows for other, view in context.others.items()},
+    }
+    return bool(held.get(name, True))
 
 
 def tidy(markdown: str) -> str:
@@ -164,9 +193,13 @@ def _places(sections: Iterable[Section]) -> tuple[tuple[int, int], ...]:
     return tuple((int(label.split()[0]), int(label.split("¶")[1])) for label in labels)
 
 
-def _cited_sources(context: Context, sections: Iterable[Section]) -> tuple[SourceView, ...]:
-    numbers = {number for number, _ in _places(sections)}
-    return tuple(source for source in context.sources if source.number in numbers)
+def _sources(context: Context, places: Iterable[tuple[int, int]]) -> dict[str, tuple[SourceView, ...]]:
+    """What the list of sources gets besides: those that the document cites, and the others."""
+    numbers = {number for number, _ in places}
+    return {
+        "cited_sources": tuple(source for source in context.sources if source.number in numbers),
+        "other_sources": tuple(source for source in context.sources if source.number not in numbers),
+    }
 
 
 def _citations(context: Context, sections: Iterable[Section]) -> list[dict[str, str]]:

@@ -52,7 +52,6 @@ class EvidenceView(View):
     """The evidence of a document."""
 
     sources: tuple[SourceEvidenceView, ...] = Field(description="The sources that it cites, by number.")
-    not_cited: tuple[SourceView, ...] = Field(description="Those that were read and are not cited.")
     left_out: int = Field(description="How many cited paragraphs are not shown, all told.")
 
     def of(self, number: int) -> SourceEvidenceView | None:
@@ -89,12 +88,7 @@ def build_evidence(
                     left_out=len(paragraphs) - len(here),
                 )
             )
-    used = {one.source.number for one in sources}
-    return EvidenceView(
-        sources=tuple(sources),
-        not_cited=tuple(source for source in context.sources if source.number not in used),
-        left_out=len(wanted) - len(shown),
-    )
+    return EvidenceView(sources=tuple(sources), left_out=len(wanted) - len(shown))
 
 
 def attached_name(number: int, digits: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.model import Article, Brief, Event, Finding, Publisher
+from briefing.templating.corroboration import ONE_ORIGIN
 
 NOT_RATED = "F"
 
@@ -71,5 +72,5 @@ def in_words(origins: int, sources: int) -> str:
     if origins == 0:
         return ""
     if origins == 1:
-        return "one origin" if sources <= 1 else f"one origin in {sources} articles"
+        return ONE_ORIGIN if sources <= 1 else f"{ONE_ORIGIN} in {sources} articles"
     return f"{origins} independent origins" + (f" in {sources} articles" if sources > origins else "")

@@ -61,21 +61,23 @@ POINT_VIEWS: dict[str, type[Cited]] = {
 
 Variables = Mapping[str, tuple[Any, str]]
 _SECTION: Variables = {"section": (SectionView, "The section that is being written.")}
+_SOURCES: Variables = {
+    "cited_sources": (tuple[SourceView, ...], "The articles that the other sections cite."),
+    "other_sources": (tuple[SourceView, ...], "Those that were read besides."),
+}
+_EVIDENCE: Variables = {
+    "evidence": (EvidenceView | None, "What the document cites; none where no section shows it."),
+}
 
 TEMPLATES: dict[str, tuple[str, Variables]] = {
-    "sections/sources.md.j2": (
-        "the list of sources",
-        {**_SECTION, "cited_sources": (tuple[SourceView, ...], "The articles that the other sections cite.")},
-    ),
+    "sections/sources.md.j2": ("the list of sources", {**_SECTION, **_SOURCES}),
     "sections/*.md.j2": ("the body of one section", _SECTION),
     "sections/evidence.html.j2": (
         "the cited paragraphs of every source, for pages",
         {**_SECTION, "evidence": (EvidenceView, "What the document cites.")},
     ),
-    "sections/*.html.j2": (
-        "the same for pages, where Markdown does not do",
-        {**_SECTION, "evidence": (EvidenceView | None, "What the document cites; none where no section shows it.")},
-    ),
+    "sections/sources.html.j2": ("the list of sources, for pages", {**_SECTION, **_SOURCES, **_EVIDENCE}),
+    "sections/*.html.j2": ("the same for pages, where Markdown does not do", {**_SECTION, **_EVIDENCE}),
     "points/*.md.j2": (
         "a finding of that section as one point of the bottom line",
         {
@@ -91,6 +93,7 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
         {
             "sections": (tuple[SectionText, ...], "The sections in order."),
             "references": (Markup, "What stands at the end for the citations used."),
+            "legend": (str | None, "How many origins tell each statement, where that is the same for all; else none."),
         },
     ),
     "page.html.j2": (

@@ -128,8 +128,8 @@ def test_a_page_that_is_not_to_be_had_leaves_the_text_of_the_feed(server: Server
     memory = KeptInMemory()
     (one,), (report,) = fetched(configuration(Feed(name="A", url=server.url("/feed"))), memory, now=NOW)
     assert (one.basis, one.article.text, one.article.url) == ("feed", text, server.url("/news/1"))
-    assert [entry.reason for entry in report.unread] == [
-        f"{server.url('/news/2')}: the address answers with HTTP status 404 (Not Found)."
+    assert [(entry.source, entry.reason) for entry in report.unread] == [
+        (server.url("/news/2"), "the address answers with HTTP status 404 (Not Found).")
     ]
 
 

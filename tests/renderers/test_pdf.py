@@ -43,7 +43,7 @@ def warnings_of_weasyprint(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.
 def test_every_pack_prints_every_story(pack: str, story: str) -> None:
     pdf = pikepdf.open(BytesIO(document(pack, story, "pdf")))
     limit = load_pack(pack).pages
-    assert limit is None or len(pdf.pages) <= limit
+    assert len(pdf.pages) <= (1 if story == "quiet" else limit or len(pdf.pages))
     assert str(pdf.docinfo["/Title"])
     for page in pdf.pages:
         assert [round(float(side)) for side in page.mediabox] == [0, 0, 595, 842]

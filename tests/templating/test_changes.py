@@ -45,7 +45,7 @@ def test_old_and_new_wording_stand_side_by_side() -> None:
         cells[2] == r"*warned that* Norway may close its ports to Icelandic trawlers (1/coast-wire.txt, 4 March 2024)"
     )
     assert cells[3:5] == ["Norway will close its ports to Icelandic trawlers", "hardened"]
-    assert cells[5] == "[1 ¶2] · one origin"
+    assert cells[5] == "[1 ¶2]"
 
 
 def test_what_moved_shows_both_days_and_what_was_answered_the_answer() -> None:
@@ -69,8 +69,8 @@ def test_what_was_taken_back_is_told_with_the_words_that_show_it() -> None:
 def test_marks_stand_beside_what_is_new_or_changed() -> None:
     text = words_of(with_changes(day(2), day(1)))
     demands = section(text, "Demands")
-    assert "[2 ¶2] · one origin *hardened*" in demands
-    assert "[2 ¶6] · one origin *new*" in demands
+    assert "[2 ¶2] *hardened*" in demands
+    assert "[2 ¶6] *new*" in demands
     assert "*new*" not in words_of(day(2))
 
 
@@ -87,6 +87,15 @@ def test_a_pack_may_print_only_what_is_new() -> None:
 def test_the_bottom_line_of_what_is_new_is_not_empty() -> None:
     brief = with_changes(day(2), day(1)).model_copy(update={"bottom_line": ()})
     assert only_news(brief).bottom_line
+
+
+def test_sections_in_which_nothing_is_new_do_not_say_that_nothing_was_found() -> None:
+    moved = full().model_copy(update={"meetings": ()})
+    text = words_of(with_changes(full(), moved), "update")
+    assert "## Calendar" in text
+    for heading in ("Needs and demands", "Risks and access", "Positions in short"):
+        assert heading not in text
+    assert "## Needs and demands" in words_of(full(), "update"), "compared with nothing, it is whole"
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from briefing.templating import build_document, load_pack
 from briefing.templating.evidence import EvidenceView, build_evidence
-from tests.templating.briefs import barren, empty, full, large
+from tests.templating.briefs import barren, empty, full, large, later
 from tests.templating.strait import ARTICLES
 
 
@@ -53,8 +56,21 @@ def test_sources_that_are_not_cited_are_named() -> None:
     made = document.evidence(24)
     assert made is not None
     assert made.sources == ()
-    assert [source.number for source in made.not_cited] == [1]
     assert made.of(1) is None
+    (section,) = (one for one in document.page_sections if one.view.name == "sources")
+    page = document.page_section(section, made)
+    assert page is not None
+    assert "<ol" not in page
+    assert "Read, and not cited here" in page
+
+
+def test_sources_bear_the_numbers_by_which_they_are_cited() -> None:
+    document = build_document(later(), load_pack("update"))
+    (section,) = (one for one in document.page_sections if one.view.name == "sources")
+    one_cited = replace(document, places=((2, 1),))
+    page = one_cited.page_section(section, None)
+    assert page is not None
+    assert re.findall(r'<li id="source-(\d+)"><span class="number">(\d+)\.</span>', page) == [("2", "2")]
 
 
 def test_a_pack_without_the_section_has_no_evidence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,8 +53,23 @@ def test_nobody_is_graded_where_nobody_is_rated() -> None:
     assert ", F6" not in text
     assert "Admiralty" not in text
     assert (
-        "the accounts of 2 origins; 1 of them names neither publisher nor agency, and counts as one origin each" in text
+        "the accounts of 2 origins; 1 of them names neither publisher nor agency, and counts as an origin of its own"
+        in text
     )
+
+
+def test_what_would_stand_beside_every_statement_is_said_once() -> None:
+    brief = full()
+    lists = ("positions", "demands", "meetings", "deadlines", "risks", "timeline")
+    alone = brief.model_copy(update={name: tuple(map(told_by_one, getattr(brief, name))) for name in lists})
+    text = words(alone)
+    assert text.count("One origin tells each of these statements; none is confirmed by another.") == 1
+    assert "· one origin" not in text
+    assert "One origin tells each" not in words(brief), "two tell some of it"
+
+
+def told_by_one(finding: Any) -> Any:
+    return finding.model_copy(update={"citations": finding.citations[:1], "origins": finding.origins[:1]})
 
 
 @pytest.mark.parametrize(("when", "shown"), [("always", True), ("never", False)])
