@@ -6,9 +6,9 @@ processes, and two processes at least 1.8 times as fast as one.  `make benchmark
 
 What a number of processes means.  `--jobs 1` has one process at work at any time: the articles are read with the model
 in the program's own, and the one that sets the PDF works while the program waits for it.  `--jobs 2` has two that read
-articles; while they load the model the program reads the files and the typesetter starts, and at the end the
-typesetter sets the PDF while the program writes the other formats.  So there are never more than two cores to keep
-busy, and never more than one with `--jobs 1`.
+articles; while they load the model the program reads the files and the typesetter starts, at the end a copy of the
+program shares its work, and the typesetter sets the PDF while the program writes the other formats.  So there are never
+more than two cores to keep busy, and never more than one with `--jobs 1`.
 
 Both programs run from compiled byte code, as pip installs it, whatever the environment is set to: it is written to a
 folder of the benchmark's own by a first run of each that is not counted.

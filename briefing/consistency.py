@@ -10,6 +10,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -93,7 +94,7 @@ def walk_records(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
         yield where, value
         if isinstance(value, Citation):  # most records are citations, and they hold no others
             return
-        for name, inner in value:
+        for name, inner in (*vars(value).items(), *(value.model_extra or {}).items()):
             if isinstance(inner, (BaseModel, tuple)):  # a third faster than the union, and asked of all
                 yield from walk_records(f"{where}.{name}" if where else name, inner)
     elif isinstance(value, tuple):
@@ -103,10 +104,15 @@ def walk_records(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
 
 
 def _find_wrong_dates(where: str, record: BaseModel) -> Iterator[str]:
-    for name in sorted(DATE_FIELDS & type(record).model_fields.keys()):
+    for name in _date_fields(type(record)):
         date = getattr(record, name)
         if date is not None and not is_calendar_date(date):
             yield f"{where}.{name}".lstrip(".") + f": {date!r} is not a date such as 2024-05-06, 2024-05 or 2024"
+
+
+@cache
+def _date_fields(kind: type[BaseModel]) -> list[str]:
+    return sorted(DATE_FIELDS & kind.model_fields.keys())
 
 
 def _find_wrong_period(first: str, last: str) -> Iterator[str]:

@@ -62,6 +62,17 @@ def get_ready(packs: Iterable[Pack], formats: Sequence[str] | None) -> None:
         TYPESETTER.start()
 
 
+def rehearse(packs: Iterable[Pack]) -> None:
+    """Word a brief of nothing in these packs: what has to be loaded for that need not be waited for later."""
+    from briefing.synthesis.brief import build_brief
+    from briefing.templating import build_document
+    from briefing.templating.flavours import PORTABLE
+
+    nothing = build_brief((), as_of="2000-01-01")
+    for pack in packs:
+        build_document(nothing, pack, PORTABLE)
+
+
 def number_brief(brief: Brief, number: int | None, period: Any, next_due: str | None) -> Brief:
     """The brief as a report of a series; what is not given stays as it was.
 

@@ -12,10 +12,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Article, ArticleFindings, Brief, Unread
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the command line asks this module for its defaults, and is not to wait for the records
     from briefing.language.parsed import ParsedArticle
+    from briefing.model import Article, ArticleFindings, Brief, Unread
     from briefing.register import Register
     from briefing.sources import Reading
     from briefing.workers import Workers
@@ -60,17 +59,23 @@ def make_brief(
     Raises `ModelMissingError`.
     """
     from briefing.language.parsing import parser_version
+    from briefing.origins import find_copied_articles
     from briefing.redating import date_by_story
+    from briefing.synthesis.actors import merge_actors
     from briefing.synthesis.brief import build_brief
 
+    workers = workers or start_workers(jobs, model, reading.articles)
+    copies = find_copied_articles(reading.articles)  # here, where there may be workers to wait for
     failed: list[Unread] = []
     findings = list(
         extract_articles(
             reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed, workers=workers
         )
     )
+    actors = merge_actors(findings)
+    dated = date_by_story(findings, as_of=as_of, model=model, actors=actors)
     return build_brief(
-        date_by_story(findings, as_of=as_of, model=model),
+        dated,
         (*reading.unread, *failed),
         as_of=as_of,
         title=title,
@@ -79,6 +84,9 @@ def make_brief(
         parser=parser_version(model),
         earlier=earlier,
         register=register,
+        copies=copies,
+        actors=actors if dated == findings else None,
+        alone=jobs == 1,
     )
 
 
@@ -100,8 +108,10 @@ def extract_articles(
     script that asks for several has to have its ``if __name__ == "__main__"``.  An article on which a stage fails is
     added to ``failed`` and the others go on; without such a list the failure is raised.
     """
+    from briefing.model import ArticleFindings
+
     waiting = list(articles)
-    workers = workers or start_workers(useful_jobs(waiting) if jobs == AS_MANY_AS_USEFUL else jobs, model)
+    workers = workers or start_workers(jobs, model, waiting)
     chunks = [waiting[start : start + CHUNK] for start in range(0, len(waiting), CHUNK)]
     done = 0
     for chunk in _extract_chunks(chunks, as_of, model, workers, keep_going=failed is not None):
@@ -121,12 +131,15 @@ def useful_jobs(articles: Sequence[Article]) -> int:
     return max(1, min(os.cpu_count() or 1, words // ENOUGH_WORDS, -(-len(articles) // CHUNK)))
 
 
-def start_workers(jobs: int, model: str = DEFAULT_MODEL) -> Workers | None:
-    """So many processes, to load the model while articles are read; none for one, or while it is not known how many.
+def start_workers(jobs: int, model: str = DEFAULT_MODEL, articles: Sequence[Article] | None = None) -> Workers | None:
+    """So many processes, which load the model at once; none for one.
 
+    `AS_MANY_AS_USEFUL` are as many as the articles keep busy; none while it is not known what these are.
     Raises `ModelMissingError`.
     """
-    if jobs in {1, AS_MANY_AS_USEFUL}:
+    if jobs == AS_MANY_AS_USEFUL:
+        jobs = useful_jobs(articles or ())
+    if jobs == 1:
         return None
     from briefing.language.parsing import parser_version
     from briefing.workers import Workers
@@ -157,6 +170,8 @@ def extract_chunk(
 
 def find_or_fail(parsed: ParsedArticle, as_of: str | None) -> ArticleFindings | Unread:
     """Everything found in one article, or what to say where the program fails on it: the others are not to suffer."""
+    from briefing.model import Unread
+
     try:
         return find_all(parsed, as_of)
     except Exception as error:  # whatever it is, it is told, and counted
@@ -167,6 +182,7 @@ def find_or_fail(parsed: ParsedArticle, as_of: str | None) -> ArticleFindings | 
 def find_all(parsed: ParsedArticle, as_of: str | None = None) -> ArticleFindings:
     """Everything that the stages find in one parsed article, after it has been dated."""
     from briefing.language.dating import date_article
+    from briefing.model import ArticleFindings
     from briefing.stages import load_stages
 
     parsed = parsed.dated(date_article(parsed, as_of))

@@ -12,6 +12,7 @@ from briefing.synthesis.dating import Fit, Local, Told, fit_days, is_anchored, m
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
+    from briefing.synthesis.actors import MergedActors
 
 REACH = 40
 """Days before and after what others date in which an article is looked for that does not say of its month."""
@@ -28,11 +29,14 @@ class Story:
     latest: date
 
 
-def date_by_story(findings: Iterable[ArticleFindings], *, as_of: str, model: str) -> list[ArticleFindings]:
+def date_by_story(
+    findings: Iterable[ArticleFindings], *, as_of: str, model: str, actors: MergedActors | None = None
+) -> list[ArticleFindings]:
     """The findings, those of articles without a day read anew where the story's other articles give them one.
 
     Only articles whose own day is known date others, so that the order makes no difference.  What is not certain is
-    left as it was; so is an article that the program fails on.  Raises `ModelMissingError`.
+    left as it was; so is an article that the program fails on.  ``actors`` are those of all articles, where they are
+    known already.  Raises `ModelMissingError`.
     """
     from briefing.language.parsing import load_parser
     from briefing.synthesis.actors import merge_actors
@@ -41,7 +45,7 @@ def date_by_story(findings: Iterable[ArticleFindings], *, as_of: str, model: str
     undated = [one for one in found if not is_anchored(one.article)]
     if not undated or len(undated) == len(found):
         return found
-    ids = merge_actors(found).ids
+    ids = (actors or merge_actors(found)).ids
     anchors = [told for one in found if is_anchored(one.article) for told in tell(one, ids)]
     story, dated = Story(anchors, ids, date.fromisoformat(as_of)), {}
     for one in undated:

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from itertools import repeat
 from multiprocessing.context import BaseContext
 
 from briefing.memory import collect_rarely
@@ -49,10 +48,16 @@ class Workers:
         self, chunks: Sequence[Sequence[Article]], as_of: str | None, *, keep_going: bool
     ) -> Iterator[list[ArticleFindings | Unread]]:
         """The findings of each chunk, in their order; the processes are ended behind the last."""
+        # the largest first, so that the last ones are short and no process waits long for the other
+        largest_first = sorted(range(len(chunks)), key=lambda at: -sum(len(one.text) for one in chunks[at]))
         try:
-            yield from self._pool.map(extract_chunk, chunks, repeat(as_of), repeat(self.model), repeat(keep_going))
+            waiting = {
+                at: self._pool.submit(extract_chunk, chunks[at], as_of, self.model, keep_going) for at in largest_first
+            }
+            for at in range(len(chunks)):
+                yield waiting.pop(at).result()
         finally:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)  # waiting for its threads: see `briefing.beside`
 
 
 def _start(model: str) -> BaseContext:

@@ -70,9 +70,11 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Read articles and write the brief."""
-    from briefing.brief_file import load_brief
-    from briefing.issuing import get_ready, number_brief, prepare_folder, write_briefs, write_for_wiki
     from briefing.pipeline import make_brief, start_workers
+
+    workers = start_workers(jobs, model)  # before all else: they load the model while the rest is asked and read
+    from briefing.brief_file import load_brief
+    from briefing.issuing import get_ready, number_brief, prepare_folder, rehearse, write_briefs, write_for_wiki
     from briefing.register import load_register, user_register_file
     from briefing.sources import load_articles
     from briefing.templating.packs import load_pack
@@ -83,14 +85,15 @@ def build(
     sources = load_register(register or user_register_file())
     prepare_folder(output)
     earlier = load_brief(since) if since else None
-    if jobs != 1:
-        get_ready(packs, formats)
-    workers = start_workers(jobs, model)
     with progress_bar(quiet, "Reading sources") as progress:
         reading = load_articles(inputs, progress=progress)
     report_unread(reading.unread)
     if not reading.articles:
         raise NothingReadError("no article could be read, so no brief was written.")
+    if workers := workers or start_workers(jobs, model, reading.articles):
+        rehearse(packs)  # while they load it
+    if jobs != 1:
+        get_ready(packs, formats)
     if verbose:
         report_dropped(reading.articles)
     with progress_bar(quiet) as progress:
@@ -110,7 +113,7 @@ def build(
     brief = number_brief(brief, number, period, next_due)
     report_unread(one for one in brief.unread if one not in reading.unread)
     report_days(brief)
-    shown = withhold_failed(brief)
+    shown = withhold_failed(brief, alone=jobs == 1)
     report_checked(shown)
     report_tradecraft(brief, shown)
     report_quiet(brief)

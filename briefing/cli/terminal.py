@@ -116,4 +116,10 @@ def progress_bar(quiet: bool, label: str = "Reading") -> Iterator[Progress | Non
 
     with Bars(console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task(label, total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total or None)
+
+        def show(done: int, total: int) -> None:
+            bars.update(task, completed=done, total=total or None)
+            if total and done >= total:
+                bars.stop()  # and its thread with it: see `briefing.beside`
+
+        yield show

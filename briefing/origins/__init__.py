@@ -5,7 +5,7 @@ credit the same agency (`credits`), statements that a sentence takes from anothe
 one owner (the source register).  `settling` puts it together; nothing here loads a model.
 """
 
-from briefing.origins.copies import find_copies
+from briefing.origins.copies import find_copied_articles, find_copies
 from briefing.origins.settling import settle_origins
 
-__all__ = ["find_copies", "settle_origins"]
+__all__ = ["find_copied_articles", "find_copies", "settle_origins"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.identity import slug
 from briefing.model import Article
-from briefing.origins.copies import find_copies
+from briefing.origins.copies import Groups, find_copied_articles
 from briefing.origins.credits import Credit, build_credits
 from briefing.origins.naming import family_of
 from briefing.register import Register
@@ -26,13 +26,14 @@ class Account:
 
 
 def settle_articles(
-    articles: Sequence[Article], register: Register
+    articles: Sequence[Article], register: Register, copies: Groups | None = None
 ) -> tuple[tuple[Article, ...], Mapping[str, Account]]:
-    """The articles with their origins, and whose account each is, by its id."""
+    """The articles with their origins, and whose account each is, by its id; ``copies`` where they are known."""
+    copies = find_copied_articles(articles) if copies is None else copies
     credits_of = build_credits(register)
     credited = {article.id: credits_of.find(article) for article in articles}
     own = {article.id: _own_account(article, credited[article.id], register) for article in articles}
-    first = _first_tellings(articles, own, credited, register)
+    first = _first_tellings(articles, copies, own, credited, register)
     accounts = {article.id: own[first.get(article.id, article).id] for article in articles}
     settled = []
     for article in articles:
@@ -71,6 +72,7 @@ def _own_account(article: Article, credit: Credit | None, register: Register) ->
 
 def _first_tellings(
     articles: Sequence[Article],
+    copies: Groups,
     own: Mapping[str, Account],
     credited: Mapping[str, Credit | None],
     register: Register,
@@ -80,8 +82,11 @@ def _first_tellings(
     That is one that an agency published or is credited with; of several, or none, the earliest.
     """
     first: dict[str, Article] = {}
-    for group in find_copies([article.text for article in articles]):
-        members = [articles[at] for at in group]
+    by_id = {article.id: article for article in articles}
+    for group in copies:
+        members = [by_id[one] for one in group if one in by_id]  # the program may have failed on one
+        if not members:
+            continue
         original = min(
             members,
             key=lambda one: (

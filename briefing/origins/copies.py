@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import TypeAlias
 
+from briefing.model import Article
 from briefing.origins.shingles import Shingles, read_shingles, told_by_sentence
 
 SAMPLED = 4
@@ -40,6 +42,16 @@ QUOTED_TOO = 0.8
 
 COMMON = 200
 """A shingle that leads so many groups is a phrase of the trade and shows nothing."""
+
+
+Groups: TypeAlias = tuple[tuple[str, ...], ...]
+"""The ids of articles that are one report, for each such report."""
+
+
+def find_copied_articles(articles: Sequence[Article]) -> Groups:
+    """The articles that are one report, by id, the fullest first in each group; for texts see `find_copies`."""
+    groups = find_copies([article.text for article in articles])
+    return tuple(tuple(articles[at].id for at in group) for group in groups)
 
 
 def find_copies(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:

@@ -9,19 +9,21 @@ from typing import Any
 from briefing.identity import slug
 from briefing.model import Article, Brief, Difference, Event, Finding, Origin, Publisher
 from briefing.origins.accounts import Account, settle_articles
+from briefing.origins.copies import Groups
 from briefing.origins.grades import grade_statements
 from briefing.origins.statements import StatementOrigins
 from briefing.register import Register
 from briefing.register.lookup import is_host
 
 
-def settle_origins(brief: Brief, register: Register) -> Brief:
+def settle_origins(brief: Brief, register: Register, copies: Groups | None = None) -> Brief:
     """The brief with its origins: what each article and each statement counts as.
 
-    Publishers that are known by their domain alone get their name.  Nothing depends on the order of the articles.
+    ``copies`` are the articles that are one report, where they have been looked for already.  Publishers that are known
+    by their domain alone get their name.  Nothing depends on the order of the articles.
     """
     articles = tuple(_with_publisher(article, register) for article in brief.articles)
-    settled, accounts = settle_articles(articles, register)
+    settled, accounts = settle_articles(articles, register, copies)
     statements = StatementOrigins(settled, accounts, register)
     changes: dict[str, Any] = {
         name: tuple(statements.settle(one) for one in value)

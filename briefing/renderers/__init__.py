@@ -24,35 +24,36 @@ if TYPE_CHECKING:  # a process that only sets pages imports this package too, an
 
 __all__ = ["RENDERERS", "check_formats", "render", "write_documents"]
 
-Renderer: TypeAlias = "Callable[[Brief, Document], bytes | Callable[[], bytes]]"
-"""Gives a document's bytes, or what waits for them where another process is at them."""
+Renderer: TypeAlias = "Callable[[Brief, Document, bool], bytes | Callable[[], bytes]]"
+"""Gives a document's bytes, or what waits for them where another process is at them; the last says whether only one may
+be at work at a time."""
 
 
-def _render_markdown(brief: Brief, document: Document) -> bytes:
+def _render_markdown(brief: Brief, document: Document, alone: bool) -> bytes:
     from briefing.renderers.markdown import render_markdown
 
     return render_markdown(document)
 
 
-def _render_html(brief: Brief, document: Document) -> bytes:
+def _render_html(brief: Brief, document: Document, alone: bool) -> bytes:
     from briefing.renderers.html import render_html
 
     return render_html(brief, document)
 
 
-def _render_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
+def _render_pdf(brief: Brief, document: Document, alone: bool) -> Callable[[], bytes]:
     from briefing.renderers.pdf import begin_pdf
 
-    return begin_pdf(brief, document)
+    return begin_pdf(brief, document, alone=alone)
 
 
-def _render_json(brief: Brief, document: Document) -> bytes:
+def _render_json(brief: Brief, document: Document, alone: bool) -> bytes:
     from briefing.renderers.json import render_json
 
     return render_json(brief)
 
 
-def _render_ics(brief: Brief, document: Document) -> bytes:
+def _render_ics(brief: Brief, document: Document, alone: bool) -> bytes:
     from briefing.renderers.ics import render_ics
 
     return render_ics(document.brief)
@@ -124,7 +125,7 @@ def render(
         wiki = (pack.wiki or PORTABLE) if name == "md" else PORTABLE
         document = worded[wiki] = worded.get(wiki) or build_document(worded_brief, pack, wiki, checks)
         suffix = document.templates.says.suffix if name == "md" else f".{name}"
-        written = RENDERERS[name](brief, document)
+        written = RENDERERS[name](brief, document, alone)
         begun[name] = stem + suffix, (written() if alone and callable(written) else written)
     every = ((file, written) for file, written in map(begun.__getitem__, asked))
     return {file: written() if callable(written) else written for file, written in every}

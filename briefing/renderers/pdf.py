@@ -25,14 +25,14 @@ _CLOSE = "@page { margin: 19mm 20mm 17mm; font-size: 7.8pt; }"
 """The margins of a document of one page."""
 
 
-def begin_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
+def begin_pdf(brief: Brief, document: Document, *, alone: bool = True) -> Callable[[], bytes]:
     """Have the document set as PDF, with `brief.json` and the articles' texts attached; what is given waits for it.
 
     Where WeasyPrint or the libraries that it needs are missing, or the page cannot be set within its bounds, it raises
     `RenderError`.
     """
     TYPESETTER.start()
-    page = page_to_set(brief, document)
+    page = page_to_set(brief, document, alone=alone)
     waiting = ThreadPoolExecutor(1)
     try:
         return waiting.submit(TYPESETTER.set, page).result
@@ -40,7 +40,7 @@ def begin_pdf(brief: Brief, document: Document) -> Callable[[], bytes]:
         waiting.shutdown(wait=False)
 
 
-def page_to_set(brief: Brief, document: Document) -> Page:
+def page_to_set(brief: Brief, document: Document, *, alone: bool = True) -> Page:
     """What is handed to the process that sets pages."""
     pages = document.pack.pages
     return Page(
@@ -49,6 +49,7 @@ def page_to_set(brief: Brief, document: Document) -> Page:
         attachments=attachments(brief),
         fits=_FITS if pages else _FITS[:1],
         pages=pages,
+        alone=alone,
     )
 
 

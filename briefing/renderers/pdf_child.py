@@ -5,8 +5,8 @@ other, each in a fork of its own that is bounded in time and memory and gives al
 
 What is spoken, over standard input and output: a line of JSON, then the bytes whose sizes it names.
 A job: ``{"html": size, "attachments": [{"name", "description", "relationship", "size"}], "created": "2022-01-03",
-"fits": ["1", "0.9"], "pages": 1, "seconds": 60, "bytes": 1073741824}``.  The answer: ``{"size", "complaints"}`` and
-the PDF; or ``{"fault": "why"}``; or ``{"stopped": "time"}``, where one of the bounds was met.
+"fits": ["1", "0.9"], "pages": 1, "alone": true, "seconds": 60, "bytes": 1073741824}``.  The answer: ``{"size",
+"complaints"}`` and the PDF; or ``{"fault": "why"}``; or ``{"stopped": "time"}``, where one of the bounds was met.
 """
 
 from __future__ import annotations
@@ -105,10 +105,14 @@ def set_page(job: dict[str, Any], html: str, contents: list[bytes]) -> tuple[dic
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from briefing.renderers.pdf_finishing import finish
+    from briefing.beside import Beside
+    from briefing.renderers.pdf_finishing import finish, pack
     from briefing.renderers.pdf_letters import with_known_letters
     from briefing.renderers.pdf_structure import noted_origins
 
+    packing = Beside(
+        lambda: pack(contents), alone=job["alone"]
+    )  # a tenth of all work, with which the rest has nothing to do
     html = with_known_letters(html)
     complaints = Complaints()
     logging.getLogger("weasyprint").addHandler(complaints)
@@ -122,8 +126,9 @@ def set_page(job: dict[str, Any], html: str, contents: list[bytes]) -> tuple[dic
             break
     laid_out.metadata.attachments.clear()  # a page attaches nothing: the program does
     with noted_origins() as origins:
+        packed = dict(zip(contents, packing.outcome(), strict=True))
         pdf = laid_out.write_pdf(
-            finisher=lambda document, draft: finish(document, draft, origins),
+            finisher=lambda document, draft: finish(document, draft, origins, packed),
             pdf_variant="pdf/a-3a",
             pdf_identifier=_identifier(html, contents),
             attachments=_attachments(job, contents),

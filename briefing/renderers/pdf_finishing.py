@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from briefing.renderers.pdf_metadata import build_metadata
@@ -23,8 +24,13 @@ LEVEL = 6
 """How hard streams are compressed: for a sixtieth less, 9 takes three times as long."""
 
 
-def finish(document: Document, pdf: PDF, origins: Origins) -> None:
-    """Mend a PDF that WeasyPrint has made of a document, in place."""
+def pack(contents: Iterable[bytes]) -> list[bytes]:
+    """Contents compressed as the streams of a PDF are."""
+    return [zlib.compress(content, LEVEL) for content in contents]
+
+
+def finish(document: Document, pdf: PDF, origins: Origins, packed: Mapping[bytes, bytes]) -> None:
+    """Mend a PDF that WeasyPrint has made of a document, in place; ``packed`` are streams compressed already."""
     _associate_once(pdf)
     _describe_links(pdf)
     _name_fonts(pdf)
@@ -34,7 +40,7 @@ def finish(document: Document, pdf: PDF, origins: Origins) -> None:
     tree.place_figures()
     tree.drop_unread()
     object_at(pdf, pdf.catalog["Metadata"]).stream = [build_metadata(document.metadata)]
-    _compress_once(pdf)
+    _compress_once(pdf, packed)
 
 
 def _associate_once(pdf: PDF) -> None:
@@ -66,12 +72,13 @@ def describe_target(name: str) -> str:
     return f"Source {match[1]}" + (f", paragraph {match[2]}" if match[2] else "")
 
 
-def _compress_once(pdf: PDF) -> None:
+def _compress_once(pdf: PDF, packed: Mapping[bytes, bytes]) -> None:
     """Compress every stream here and now: pydyf does it anew each time that it is asked for one, which is twice."""
     from pydyf import Stream, _to_bytes
 
     for one in pdf.objects:
         if isinstance(one, Stream) and one.compress:
-            one.stream = [zlib.compress(b"\n".join(map(_to_bytes, one.stream)), LEVEL)]
+            content = b"\n".join(map(_to_bytes, one.stream))
+            one.stream = [packed.get(content) or zlib.compress(content, LEVEL)]
             one.extra["Filter"] = "/FlateDecode"
             one.compress = False

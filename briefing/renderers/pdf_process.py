@@ -50,6 +50,7 @@ class Page:
 
     ``created`` is the ISO date that the PDF bears.  ``pages`` is how many pages it may have; where it has more, the
     next of ``fits``, factors of the size of type, is put in the place of ``--fit: 1;`` in the style.
+    ``alone`` keeps to one process at work at a time.
     """
 
     html: str
@@ -57,6 +58,7 @@ class Page:
     attachments: tuple[Attachment, ...] = ()
     fits: tuple[str, ...] = ("1",)
     pages: int | None = None
+    alone: bool = True
 
 
 class Typesetter:
@@ -130,6 +132,7 @@ class Typesetter:
             "created": page.created,
             "fits": page.fits,
             "pages": page.pages,
+            "alone": page.alone,
             "seconds": bounds.seconds,
             "bytes": bounds.megabytes * 1024 * 1024,
         }

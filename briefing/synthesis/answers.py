@@ -31,19 +31,19 @@ def answer_demands(
 ) -> tuple[Demand, ...]:
     """The demands with the answers that positions hold; actors by the brief's ids, articles in reading order."""
     readings = read_in_order(articles)
-    connections = Connections(demands, readings, SpeakingFor(actors))
     replies = [reply for one in positions if one.actor and (reply := read_reply(one)) is not None]
     replies.sort(key=lambda reply: _place(reply.position, readings))
+    connections = Connections(demands, replies, readings, SpeakingFor(actors))
     return tuple(
-        demand.model_copy(update={"answer": _answer(_last_of_each(demand, replies, connections), readings)})
+        demand.model_copy(update={"answer": _answer(_last_of_each(demand, connections), readings)})
         for demand in demands
     )
 
 
-def _last_of_each(demand: Demand, replies: Sequence[Reply], connections: Connections) -> list[Given]:
+def _last_of_each(demand: Demand, connections: Connections) -> list[Given]:
     """The last answer of each side; the replies come in the order in which they were published."""
     last: dict[str, Given] = {}
-    for reply in replies:
+    for reply in connections.candidates(demand):
         status = connections.status(demand, reply)
         if status is not None:
             side = connections.addressee(demand, reply) or reply.position.actor or ""

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing import __version__
+from briefing.beside import Beside
 from briefing.model import ArticleFindings, Brief, Producer, Unread
 from briefing.once import without_deadlines
 from briefing.origins import settle_origins
+from briefing.origins.copies import Groups
 from briefing.register import Register, load_register
 from briefing.synthesis.actors import MergedActors, merge_actors
 from briefing.synthesis.answers import answer_demands
 from briefing.synthesis.bottom_line import choose_points
 from briefing.synthesis.deadlines import merge_deadlines
 from briefing.synthesis.differences import find_differences
+from briefing.synthesis.differences.numbers import differing_numbers
 from briefing.synthesis.findings import merge_findings
 from briefing.synthesis.headlines import fold_headlines
 from briefing.synthesis.issues import find_issues
@@ -40,14 +43,20 @@ def build_brief(
     parser: str | None = None,
     earlier: Brief | None = None,
     register: Register | None = None,
+    copies: Groups | None = None,
+    actors: MergedActors | None = None,
+    alone: bool = True,
 ) -> Brief:
     """The brief of everything found; the order in which the articles come makes no difference.
 
     ``parser`` is the language model and its version, for the record; ``earlier`` is the brief before, whose UIDs
-    are kept.  ``register`` is the source register, without which the shipped one is taken.
+    are kept.  ``register`` is the source register, without which the shipped one is taken.  ``copies`` are the articles
+    that are one report, and ``actors`` those of all articles, where they are known already.  Without ``alone`` two
+    processes may be at work.
     """
     ordered = sorted(findings, key=reading_order)
-    actors = merge_actors(ordered)
+    numbers = Beside(lambda: differing_numbers(ordered), alone=alone)
+    actors = actors or merge_actors(ordered)
     told = {section: told_by_all(section, ordered, actors) for section in sections_of(ordered)}
     published = {found.article.id: found.article.published for found in ordered}
     meetings, disagreements = merge_meetings(told.pop("meetings", ()), as_of, published)
@@ -58,11 +67,13 @@ def build_brief(
         section: merge_findings(section, fold_headlines(findings, articles), articles=articles, actors=actors.actors)
         for section, findings in told.items()
     }
+    topics = [topic for found in ordered for topic in found.topics]
+    spoken_to = merged["positions"], merged["demands"], topics, actors.actors
+    issues = Beside(lambda: find_issues(*spoken_to), alone=alone)
     merged["risks"] = tuple(map(read_risk, merged["risks"]))
     merged["demands"] = answer_demands(merged["demands"], merged["positions"], articles, actors.actors)
     by_id = {article.id: article for article in articles}
     merged["deadlines"] = merge_deadlines(deadlines, merged["demands"], meetings, as_of, by_id)
-    topics = (topic for found in ordered for topic in found.topics)
     brief = Brief(
         title=title or title_from_actors(actors.actors),
         as_of=as_of,
@@ -81,12 +92,12 @@ def build_brief(
         ),
         actors=actors.actors,
         meetings=with_deadlines(meetings, merged["deadlines"]),
-        issues=find_issues(merged["positions"], merged["demands"], topics, actors.actors),
+        issues=issues.outcome(),
         timeline=build_timeline(events, meetings, as_of),
-        differences=(*find_differences(ordered, actors.actors, merged["positions"]), *disagreements),
+        differences=(*find_differences(ordered, actors.actors, merged["positions"], numbers.outcome()), *disagreements),
         **merged,
     )
-    brief = settle_origins(brief, register or load_register())
+    brief = settle_origins(brief, register or load_register(), copies)
     return seal_brief(brief if earlier is None else follow(brief, earlier))
 
 

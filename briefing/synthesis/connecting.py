@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefing.model import AnswerStatus, Demand
@@ -27,6 +28,9 @@ taken for “send food”."""
 FEWEST = 2
 """Content words that such a reply shares with the demand at least."""
 
+FIRST = 3
+"""Content words among which a reply has the first of the act that it answers."""
+
 NAMED_FIRST = re.compile(r"(?:\w[\w.’'-]*\s+){1,5}?(?:not\s+)?to\s+(?!the\b|an?\b|its\b|their\b)[a-z]")
 """The text of a demand that begins with whom it is addressed to, known or not: “the government to send a mediator”."""
 
@@ -40,17 +44,33 @@ OWN_BODY = re.compile(
 class Connections:
     """The demands of one brief, and which replies answer which of them."""
 
-    def __init__(self, demands: Sequence[Demand], readings: Mapping[str, Reading], speaking: SpeakingFor) -> None:
-        """Take the demands, the articles by their ids, and who speaks for whom."""
-        self.demands, self.readings, self.speaking = demands, readings, speaking
+    def __init__(
+        self,
+        demands: Sequence[Demand],
+        replies: Sequence[Reply],
+        readings: Mapping[str, Reading],
+        speaking: SpeakingFor,
+    ) -> None:
+        """Take the demands and the replies, the articles by their ids, and who speaks for whom."""
+        self.demands, self.replies, self.readings, self.speaking = demands, replies, readings, speaking
         self._words: dict[str, list[str]] = {}
         self._said: dict[int, list[str]] = {}
         self._before: dict[int, list[tuple[int, Demand]]] = {}
+        self._naming = {at for at, reply in enumerate(replies) if reply.reference is not None}
+        self._beginning: dict[str, set[int]] = defaultdict(set)
+        for at, reply in enumerate(replies):
+            for word in self._said_words(reply)[:FIRST]:
+                self._beginning[word].add(at)
+
+    def candidates(self, demand: Demand) -> Iterator[Reply]:
+        """The replies that can answer a demand, in their order: those that name one, or begin with its act."""
+        beginning = {at for word in self._act_words(demand)[:1] for at in self._beginning[word]}
+        return (self.replies[at] for at in sorted(self._naming | beginning))
 
     def status(self, demand: Demand, reply: Reply) -> AnswerStatus | None:
         """What a reply makes of a demand; None where nothing connects them."""
         if reply.reference is None and not self._shares_act(demand, reply):
-            return None  # asked first: it leaves hardly any of all pairs, and the rest is dear
+            return None  # asked first: the rest is dear
         if any(self.speaking.is_one(reply.position.actor or "", one) for one in (demand.by, *demand.also) if one):
             return None
         if not self._is_in_time(demand, reply) or not self._is_speaker(reply):
@@ -159,7 +179,7 @@ class Connections:
     def _shares_act(self, demand: Demand, reply: Reply) -> bool:
         """Whether what a reply says begins with a demand's act, and holds enough of its words."""
         ours, theirs = self._act_words(demand), self._said_words(reply)
-        if not ours or ours[0] not in theirs[:3]:
+        if not ours or ours[0] not in theirs[:FIRST]:
             return False
         return len(set(ours) & set(theirs)) >= max(FEWEST, ALIKE * len(set(ours)))
 
@@ -183,6 +203,8 @@ class Connections:
             return self._words[demand.id]
         text = demand.text
         for name in (name for actor in (*demand.of, demand.by or "") for name in self.speaking.names(actor)):
+            if name not in text:
+                continue
             text = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", text)
         words = self._words[demand.id] = _content_stems(text)
         return words

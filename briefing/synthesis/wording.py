@@ -49,8 +49,7 @@ class Wording:
     plain: str
 
 
-@lru_cache(maxsize=10_000)
-@lru_cache(maxsize=4096)  # findings of two briefs are compared each with each
+@lru_cache(maxsize=10_000)  # findings of two briefs are compared each with each
 def read_wording(text: str) -> Wording:
     """The wording of a text."""
     words: set[str] = set()

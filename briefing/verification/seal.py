@@ -134,7 +134,7 @@ def _canonical(value: Any) -> str:
         return "{" + ",".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ",".join(sorted(map(_canonical, value))) + "]"
-    return json.dumps(value)
+    return repr(value) if type(value) is int else json.dumps(value)  # offsets are most of what is no text
 
 
 _key = cache(json.dumps)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from briefing.beside import Beside
 from briefing.consistency import find_faults, walk_records
 from briefing.model import Actor, Article, Brief, Citation, Event, Finding, Position
 from briefing.origins.grades import Grading
@@ -20,23 +21,39 @@ from briefing.verification.seal import check_seal
 from briefing.verification.wording import check_speaker, check_wording
 
 
-def verify_brief(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Verification:
+def verify_brief(
+    brief: Brief, *, edited: bool = False, earlier: Brief | None = None, alone: bool = True
+) -> Verification:
     """Every citation against the kept text, and every word, name and date of a statement against what it cites.
 
     ``edited`` accepts that somebody edited the brief: its seal is not asked.  ``earlier`` is the brief that it was
-    compared with: what it quotes of that and what it says has changed is looked up there.
+    compared with: what it quotes of that and what it says has changed is looked up there.  Without ``alone`` two
+    processes may be at work.
     """
-    return gather(run_checks(brief, edited=edited, earlier=earlier))
+    whole = Beside(
+        lambda: (gather(_check_beginning(brief, earlier)), gather(_check_end(brief, earlier, edited))), alone=alone
+    )
+    records = gather(_check_records(brief))
+    before, after = whole.outcome()
+    return before + records + after
 
 
-def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = None) -> Iterator[Check]:
-    """The checks one by one, in the order of the brief."""
+def _check_beginning(brief: Brief, earlier: Brief | None) -> Iterator[Check]:
     yield from check_consistency(brief)
     findings = _findings(brief)
     for index, change in enumerate(brief.changes):
         yield from check_change(f"changes[{index}]", change, findings)
     yield from check_told(brief)
     yield from check_earlier(brief, earlier)
+
+
+def _check_end(brief: Brief, earlier: Brief | None, edited: bool) -> Iterator[Check]:
+    if not edited:
+        yield from check_comparison(brief, earlier)
+        yield from check_seal(brief)
+
+
+def _check_records(brief: Brief) -> Iterator[Check]:
     articles = {article.id: article for article in brief.articles}
     named = Named(articles, {actor.id: actor for actor in brief.actors})
     yield from check_articles_of_origins(brief)
@@ -46,9 +63,6 @@ def run_checks(brief: Brief, *, edited: bool = False, earlier: Brief | None = No
             yield from check_origins(where, record, grading)
         yield from _check_record(where, record, named)
         yield from check_status(where, record, brief.as_of)
-    if not edited:
-        yield from check_comparison(brief, earlier)
-        yield from check_seal(brief)
 
 
 def _findings(brief: Brief) -> dict[tuple[str, str], Finding]:

@@ -38,9 +38,12 @@ class Shown:
         return sum(1 for check in self.verification.failed if check.kind == "seal")
 
 
-def withhold_failed(brief: Brief) -> Shown:
-    """The brief without the statements that fail, or that rest on a text or an actor that does."""
-    verification = verify_brief(brief)
+def withhold_failed(brief: Brief, *, alone: bool = True) -> Shown:
+    """The brief without the statements that fail, or that rest on a text or an actor that does.
+
+    Without ``alone`` two processes may be at work.
+    """
+    verification = verify_brief(brief, alone=alone)
     failed = [check for check in verification.failed if check.kind in TRUTH]
     if not failed:
         return Shown(brief, verification)

@@ -51,6 +51,19 @@ def test_what_is_over_the_limit_is_counted() -> None:
     assert made.left_out == sum(one.left_out for one in made.sources) == everything - 4
 
 
+def test_sources_of_which_nothing_is_shown_stand_together_in_one_line() -> None:
+    document = build_document(full(), load_pack("default"))
+    made = document.evidence(24, 1)
+    assert made is not None
+    (section,) = [one for one in document.page_sections if one.view.name == "evidence"]
+    html = document.page_section(section, made) or ""
+    hidden = [one for one in made.sources if not one.excerpts]
+    assert html.count("<h3>") == len(made.sources) - len(hidden) == 1
+    told = html.partition("nothing of")[2]
+    assert hidden
+    assert all(f'<a href="#{one.source.anchor}">{one.source.number}</a>' in told for one in hidden)
+
+
 def test_sources_that_are_not_cited_are_named() -> None:
     document = build_document(barren(), load_pack("default"))
     made = document.evidence(24)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -55,7 +54,7 @@ def same_person(one: str, other: str) -> bool:
     >>> same_person("George W. Holm", "George H. Holm")
     False
     """
-    first, second = _folded(plain_words(one)), _folded(plain_words(other))
+    first, second = _folded(one), _folded(other)
     if first == second:
         return _middles_agree(one, other)
     if len(first) < 2 or len(second) < 2:
@@ -69,9 +68,11 @@ def same_person(one: str, other: str) -> bool:
     return agree and _middles_agree(one, other)
 
 
-def _folded(words: Sequence[str]) -> list[str]:
-    """Lower case, hyphens as blanks, the Arabic article dropped."""
-    return [word for word in " ".join(words).lower().replace("-", " ").split() if word not in {"al", "el"}]
+@lru_cache(maxsize=4096)  # every name is compared with many
+def _folded(name: str) -> tuple[str, ...]:
+    """The plain words of a name in lower case, hyphens as blanks, the Arabic article dropped."""
+    words = " ".join(plain_words(name)).lower().replace("-", " ").split()
+    return tuple(word for word in words if word not in {"al", "el"})
 
 
 def _middles_agree(one: str, other: str) -> bool:
@@ -80,6 +81,7 @@ def _middles_agree(one: str, other: str) -> bool:
     return not all(middles) or bool(middles[0] & middles[1])
 
 
+@lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
     """A word in one spelling for all: doubled letters once, "Sergey" as "Sergei", "Anthony" as "Antony"."""
     for letters, plain in FOLDS:

@@ -14,13 +14,19 @@ from briefing.synthesis.differences.spellings import contradicted_dates, differi
 
 
 def find_differences(
-    findings: Sequence[ArticleFindings], actors: Sequence[Actor], positions: Sequence[Position] = ()
+    findings: Sequence[ArticleFindings],
+    actors: Sequence[Actor],
+    positions: Sequence[Position] = (),
+    numbers: Sequence[Difference] | None = None,
 ) -> tuple[Difference, ...]:
-    """The differences, by kind; the articles come in reading order, actors and positions are the brief's."""
+    """The differences, by kind; the articles come in reading order, actors and positions are the brief's.
+
+    ``numbers`` are the `differing_numbers`, where they have been looked for already.
+    """
     articles = [found.article for found in findings]
     return (
         *contradicted_dates(articles),
         *differing_spellings(articles, actors),
-        *differing_numbers(findings),
+        *(differing_numbers(findings) if numbers is None else numbers),
         *claims_and_denials(positions),
     )

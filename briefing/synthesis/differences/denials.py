@@ -33,9 +33,9 @@ def claims_and_denials(positions: Sequence[Position]) -> tuple[Difference, ...]:
 
 
 def _is_denied(claim: Position, told: Wording, denial: Position, wording: Wording) -> bool:
-    if _who(claim) & _who(denial) or not (_who(claim) and _who(denial)):
-        return False
     if told.possible != wording.possible or len(told.words & wording.words) < ENOUGH:
+        return False
+    if _who(claim) & _who(denial) or not (_who(claim) and _who(denial)):
         return False
     shorter, longer = sorted((told, wording), key=lambda one: len(one.words))
     return likeness(shorter, longer) > 0
