@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,11 @@ def test_nothing_that_a_pack_says_steers_the_terminal(run: Runner, tmp_path: Pat
         done = run("packs", *words, "--templates", "packs")
         assert "\x1b" not in done.out + done.err
         assert "odd" in done.out + done.err
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> str:
+        raise PermissionError(errno.EACCES, "Permission denied", "feeds/coast-wire.xml")
+
+    monkeypatch.setattr("briefing.brief_file.dump_schema", refuse)
+    assert run("schema").messages == ["briefing: feeds/coast-wire.xml: permission denied."]

@@ -65,7 +65,10 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:
         if {"--verbose", "-v"} & set(sys.argv if args is None else args):
             raise
-        say(f"internal error: {type(error).__name__}: {error}. The same with --verbose shows where.")
+        if isinstance(error, OSError) and error.filename and error.strerror:
+            say(f"{error.filename}: {error.strerror.lower()}.")
+        else:
+            say(f"internal error: {type(error).__name__}: {error}. The same with --verbose shows where.")
         sys.exit(FOUND_WRONG)
     sys.exit(DONE)
 

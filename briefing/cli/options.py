@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -50,7 +51,7 @@ def _formats(written: list[str] | None) -> list[str] | None:
 def _originals(written: list[str] | None) -> list[str] | None:
     """Files and folders have to be there: of a name that is mistyped nothing is checked, which looks like success."""
     for name in written or ():
-        if not name.startswith(("http://", "https://")) and not Path(name).exists():
+        if not name.startswith(("http://", "https://")) and not os.access(name, os.F_OK):
             raise typer.BadParameter(f"there is no file or folder {name!r}.")
     return written
 

@@ -25,7 +25,7 @@ def open_file(feed: Feed, base: Path, limits: Limits, memory: Memory | None) -> 
     ``base`` is the configuration's folder, as seen from which files are named.
     """
     path = Path(str(feed.path))
-    if feed.kind in {"folder", "page"} or not path.is_file():
+    if feed.kind in {"folder", "page"} or not _is_file(path):
         return None
     address = _name(written(path), base)
     try:
@@ -47,13 +47,18 @@ def open_file(feed: Feed, base: Path, limits: Limits, memory: Memory | None) -> 
 def saved_list(feed: Feed, limits: Limits) -> list[Feed] | None:
     """The feeds of a list in a file, as programs export it; None where the file is anything else."""
     path = Path(str(feed.path))
-    if feed.kind not in {"auto", "opml"} or not path.is_file():
+    if feed.kind not in {"auto", "opml"} or not _is_file(path):
         return None
     try:
         document = read_feed(_read(path, limits), "")
     except SourceError:
         return None
     return feeds_of_list(feed, document) if document.kind == "opml" else None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; one in a folder that is closed to us is none, and reading it says why."""
+    return os.access(path, os.F_OK) and path.is_file()
 
 
 def _read(path: Path, limits: Limits) -> bytes:
@@ -109,8 +114,8 @@ def read_folder(
 def _report(feed: Feed, entries: int, fetched: int, known: int, unread: list[Unread]) -> FeedReport:
     """A folder that is not there, or empty, has one thing that was not read: itself."""
     whole = len(unread) == entries == 1 and unread[0].source == written(str(feed.path))
-    if whole and not Path(str(feed.path)).is_file():
-        empty = Path(str(feed.path)).is_dir()
+    if whole and not _is_file(Path(str(feed.path))):
+        empty = os.access(str(feed.path), os.R_OK) and Path(str(feed.path)).is_dir()
         reason = "" if empty else unread[0].reason
         return FeedReport(feed.name, "read" if empty else "failed", reason=reason)
     return FeedReport(feed.name, "read", entries=entries, fetched=fetched, known=known, unread=tuple(unread))

@@ -111,8 +111,12 @@ def _file_or_folder(name: str) -> Iterator[Handed | Unread]:
 
 def _folder(folder: Path) -> Iterator[Handed | Unread]:
     """The files below a folder in the order of their names; hidden ones, pictures and the like are left aside."""
-    found = False
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
+    closed: list[OSError] = []
+    paths = [Path(inner, name) for inner, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    found = bool(closed)
+    for error in closed:
+        yield unread(error.filename, SourceError(f"it cannot be opened: {_why(error)}."))
+    for path in sorted(paths, key=lambda path: path.relative_to(folder).parts):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.suffix.lower() in SKIPPED_SUFFIXES or not path.is_file():
             continue

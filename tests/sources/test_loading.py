@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -103,6 +106,26 @@ def test_folders_are_read_to_the_bottom(tmp_path: Path) -> None:
     reading = load_articles([tmp_path])
     assert [Path(article.source).name for article in reading.articles] == ["story.txt"]
     assert reading.unread == ()
+
+
+def test_a_folder_that_is_closed_is_named_and_not_called_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("story.txt", "closed/other.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    closed, scan = str(tmp_path / "closed"), os.scandir
+
+    def refuse(path: str) -> Any:
+        if os.fspath(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", closed)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    whole, alone = load_articles([tmp_path]), load_articles([closed])
+    assert [Path(article.source).name for article in whole.articles] == ["story.txt"]
+    for reading in (whole, alone):
+        assert [(one.source, one.reason) for one in reading.unread] == [
+            (closed, "it cannot be opened: permission denied.")
+        ]
 
 
 def test_standard_input() -> None:

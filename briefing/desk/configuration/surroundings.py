@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -22,11 +23,11 @@ def _feeds(configuration: Configuration) -> Iterator[Contradiction]:
     if not any(feed.enabled for feed in configuration.feeds) and configuration.desk.inbox is None:
         yield ("desk",), "there is no feed and no inbox, so nothing will come; add a table [[feeds]]."
     for number, feed in enumerate(configuration.feeds):
-        if feed.enabled and feed.path and not feed.path.exists():
+        if feed.enabled and feed.path and not os.access(feed.path, os.F_OK):
             yield ("feeds", number, "path"), f'feed "{feed.name}": there is no file or folder {feed.path}.'
     for key in ("templates", "sources"):
         path: Path | None = getattr(configuration.desk, key, None)
-        if path and not path.exists():
+        if path and not os.access(path, os.F_OK):
             yield ("desk", key), f"there is no file or folder {path}."
 
 
