@@ -92,8 +92,8 @@ def build_brief(
         ),
         actors=actors.actors,
         meetings=with_deadlines(meetings, merged["deadlines"]),
-        issues=issues.outcome(),
         timeline=build_timeline(events, meetings, as_of),
+        issues=issues.outcome(),
         differences=(*find_differences(ordered, actors.actors, merged["positions"], numbers.outcome()), *disagreements),
         **merged,
     )
