@@ -40,7 +40,7 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     actor = joined[0] if joined else _resolve(parsed, source)
     contents = with_cue(parsed, attribution)
     text = join_contents(parsed.article.text, contents)
-    told_by = _resolve(parsed, attribution.outer)
+    told_by = _resolve(parsed, attribution.outer) if attribution.relayed else None
     return Position(
         id=finding_id("positions", actor or speaker or "", text),
         text=text,

@@ -74,3 +74,8 @@ def test_a_relative_pronoun_is_cited_with_its_noun(parse: ParseText) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "“", "said", "said: “”", "” said “ he", "that that that", "According to"])
 def test_scraps_of_text_are_borne(text: str, parse: ParseText) -> None:
     assert find_positions(parse(text)) == ()
+
+
+def test_who_only_names_a_demand_does_not_tell_it(parse: ParseText) -> None:
+    positions = find_positions(parse("Norway’s call for talks was backed by Sweden."))
+    assert [(position.actor, position.via) for position in positions] == [("sweden", None), ("norway", None)]

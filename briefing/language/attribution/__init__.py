@@ -23,7 +23,8 @@ class Attribution:
     not here but with an earlier statement.  ``cue`` is the word that attributes, ``cue_class`` its class in the lexicon
     (say, think, demand, warn, threaten, promise, deny, reject, support, condemn, agree, ask, ...).
     ``addressee`` is to whom it is said or of whom it is asked.  ``outer`` is the source of the outer statement
-    where one attribution stands inside another ("Psaki said Biden made clear that X": source Biden, outer Psaki).
+    where one attribution stands inside another ("Psaki said Biden made clear that X": source Biden, outer Psaki);
+    ``relayed`` says that the outer one tells it, and does not only name it ("backed Biden's call for X").
     ``pronoun`` is the relative pronoun that stands for the source by the cue: "Biden, who said".
     """
 
@@ -37,6 +38,7 @@ class Attribution:
     inherited: bool = False
     addressee: Span | None = None
     outer: Span | None = None
+    relayed: bool = False
     pronoun: Token | None = None
 
 
@@ -82,5 +84,6 @@ def _finished(page: Page, draft: Draft) -> Attribution:
         inherited=draft.inherited,
         addressee=span(draft.addressee),
         outer=span(draft.outer),
+        relayed=draft.relayed,
         pronoun=doc[draft.pronoun] if draft.pronoun is not None else None,
     )

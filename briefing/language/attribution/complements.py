@@ -13,6 +13,7 @@ BLOCK_BREAKERS = frozenset({"punct", "cc", "conj", "ccomp", "parataxis", "dep"})
 ASIDE_DEPS = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj"})
 JOINING = frozenset({"that", "if", "because", "after", "when", "while", "and", "but"})
 """What makes a clause with a verb of saying part of the sentence, and no aside."""
+CONDITIONS = frozenset({"if", "unless"})
 DASHES = frozenset({",", "—", "–", "--", "―"})
 CLAUSE_STARTS = frozenset({"PRP", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "EX"})
 LONGEST_ASIDE = 14
@@ -38,6 +39,8 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
     if after is None and addressee is not None and not tree.is_passive(cue):
         after = _beside_addressee(tree, addressee)
+    if (depends := _condition_behind(tree, cue)) is not None and clauses and clauses[0] < cue:
+        return Content((tree.span(clauses[0]), depends), addressee)
     if after is not None:
         first, last = strip_that(tree, _without_aside(tree, after))
         first = _behind_that(tree, cue, first)
@@ -57,6 +60,15 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     return None
 
 
+def _condition_behind(tree: Tree, cue: int) -> Range | None:
+    """The condition that goes on with what stands before the cue: "A, X said, | if B"."""
+    for kid in tree.kids_with(cue, "advcl", "ccomp"):
+        first = tree.left(kid)
+        if kid > cue and tree.words[first] in CONDITIONS and tree.words[first - 1] == ",":
+            return tree.span(kid)
+    return None
+
+
 def _behind_that(tree: Tree, cue: int, first: int) -> int:
     """Where a clause begins of whose first words the parser has made the cue's: "said that | from noon it would"."""
     marks = (at for at in range(cue + 1, first) if tree.words[at] == "that")
@@ -67,11 +79,14 @@ def _beside_addressee(tree: Tree, addressee: int) -> int | None:
     """The clause that is hung on those who are told, as if it described them: "told the panel | that A"."""
     if ("N", tree.words[addressee]) in load_cues():
         return None  # "repeated its claim | that A"
-    for kid in tree.kids_with(addressee, "relcl", "acl", "ccomp"):
-        mark = tree.left(kid)
-        opens = tree.words[mark] == "that" and tree.deps[mark] in ("mark", "pobj", "det")
-        if kid > addressee and opens and tree.kid(kid, "nsubj", "nsubjpass", "expl") not in (None, mark):
-            return kid
+    preps = [*tree.kids_with(tree.heads[addressee], "prep"), *tree.kids_with(addressee, "prep")]
+    nouns = [addressee, *(noun for prep in preps if (noun := tree.kid(prep, "pobj")) is not None and prep > addressee)]
+    for noun in nouns:  # "told the panel on a call | that A"
+        for kid in tree.kids_with(noun, "relcl", "acl", "ccomp"):
+            mark = tree.left(kid)
+            opens = tree.words[mark] == "that" and tree.deps[mark] in ("mark", "pobj", "det")
+            if kid > noun and opens and tree.kid(kid, "nsubj", "nsubjpass", "expl") not in (None, mark):
+                return kid
     return None
 
 

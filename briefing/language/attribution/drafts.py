@@ -28,6 +28,7 @@ class Draft:
     inherited: bool = False
     addressee: Range | None = None
     outer: Range | None = None
+    relayed: bool = False
     pronoun: int | None = None
 
     @property

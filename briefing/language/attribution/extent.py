@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.language.attribution.drafts import Page
 from briefing.language.attribution.lexicon import load_cues
+from briefing.language.attribution.speakers import can_speak
 from briefing.language.attribution.wordlists import load_words
 from briefing.language.tree import Range, Tree
 
@@ -12,6 +13,8 @@ CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as", "after", "when", "before", "(", "-lrb-"})
 BACKGROUND = frozenset({"as", "after", "before", "while", "when", "amid", "following"})
 """Words with which a reporter goes on to when and amid what something was said."""
+CONTRASTING = frozenset({"while", "whereas", "with"})
+"""Words with which a reporter sets beside what one says what another does."""
 COUNTED = frozenset({"day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years", "minutes"})
 CONJUNCTIONS = frozenset({"and", "but", "or"})
 CONDITIONS = frozenset({"if", "unless"})
@@ -33,8 +36,8 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = backward(page, last)
     if shape not in CLAUSAL:
         last = without_next_clause(tree, last)
-    if last[0] > cue and shape in CLAUSAL:
-        last = _without_comment(page, last)
+    if last[0] > cue:
+        last = _without_others_words(page, _without_comment(page, last))
     ranges = [*ranges[:-1], _past_hyphen(tree, without_loose_end(tree, last))]
     return ranges if len(ranges) == 1 else [first, *ranges[1:]]
 
@@ -150,8 +153,13 @@ def _stops(page: Page, index: int) -> bool:
         or (tree.words[index] in STOPS and not _is_hyphen(tree, index))
         or (tree.words[index] in CONJUNCTIONS and tree.is_verb(tree.heads[index]))
         or (tree.tags[index] in (",", ":", "-LRB-", "-RRB-") and not _is_hyphen(tree, index))
-        or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues())
+        or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues() and not _is_condition(tree, index))
     )
+
+
+def _is_condition(tree: Tree, verb: int) -> bool:
+    """Whether a verb is on what something depends: "would sue if the mayor | refuses"."""
+    return any(tree.words[kid] in CONDITIONS for kid in tree.kids_with(verb, "mark", "advmod"))
 
 
 def _is_hyphen(tree: Tree, index: int) -> bool:
@@ -174,6 +182,26 @@ def _without_comment(page: Page, stretch: Range) -> Range:
             return first, at
         speech = tree.words[at + 1] == "in" and tree.words[at + 2] in ("a", "an", "his", "her", "its", "their")
         if speech and any(tree.words[spot] in load_words("documents") for spot in noun):
+            return first, at
+    return stretch
+
+
+def _without_others_words(page: Page, stretch: Range) -> Range:
+    """The stretch without what the reporter sets beside it: "that A, while Y warned of B", "Y to A, with Z calling B".
+
+    "While" and "with" only before a verb that attributes; the same for "while acknowledging that B".
+    """
+    tree = page.tree
+    first, last = stretch
+    for at in range(first + 1, last - 3):
+        if tree.words[at] not in CONTRASTING or page.quoted[at] or tree.words[at - 1] not in (",", '"', "”", "''"):
+            continue
+        verb = tree.heads[at] if tree.words[at] != "with" else tree.kid(at, "pcomp", "pobj")
+        if verb is None or not at < verb < last or tree.tags[verb][:1] != "V" or page.quoted[verb]:
+            continue
+        subject = tree.kid(verb, "nsubj")
+        told = ("V", tree.words[verb]) in load_cues() and (subject is not None or tree.tags[verb] == "VBG")
+        if told and (subject is None or can_speak(tree, subject)):
             return first, at
     return stretch
 

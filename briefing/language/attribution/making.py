@@ -21,7 +21,9 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
     ranges = [stretch for stretch in ranges if stretch[0] < stretch[1]]
     if not ranges:
         return None
-    ranges = widen(page, cue, frame.shape, _without_circumstance(page, ranges))
+    if frame.shape != "object+as":  # "Y's plan was dismissed by X as A"
+        ranges = _without_circumstance(page, ranges)
+    ranges = widen(page, cue, frame.shape, ranges)
     contents = [tree.chars(stretch) for stretch in ranges]
     words = noun_phrase(tree, source, cue) if source is not None else None
     return Draft(

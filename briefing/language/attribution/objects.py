@@ -195,6 +195,11 @@ def object_preposition_content(tree: Tree, cue: int, preposition: str) -> Conten
         return Content((stretch, tree.span(prep)), head)
     if any(tree.words[kid] == preposition for kid in tree.kids_with(head, "prep")):
         return Content((stretch,), head)
+    if preposition == "as" and stretch[0] > cue:
+        judged = (kid for kid in tree.kids_with(cue, "advcl") if tree.left(kid) == stretch[1])
+        verdict = next((kid for kid in judged if tree.tags[kid][:2] == "JJ" and tree.words[stretch[1]] == "as"), None)
+        if verdict is not None:  # "rejected the bans | as premature"
+            return Content(((stretch[0], tree.right(verdict) + 1),), head)
     return _behind_agent(tree, cue, stretch, head, preposition)
 
 

@@ -14,6 +14,8 @@ SAME = 0.8
 """Share of the longer content from which two contents are one."""
 OPENING = "“\"„«'‘`"
 CLOSING = "”\"“»'’`"
+NAMING = frozenset({"object", "idea", "matter", "object+as", "object+over", "source object", "with", "of", "against"})
+"""Shapes of which the content is a thing that somebody judges, and no words of his: "backed Y's call for A"."""
 FULL = 5
 """Words of a quotation that is a statement by itself."""
 NAMED_BEHIND = re.compile(r",?\s+according to\s[^.;:]{2,80}$")
@@ -24,7 +26,12 @@ def trim_contents(page: Page, drafts: list[Draft]) -> None:
     """Cut blanks and loose punctuation off every content, and the marks off a content that is one quotation."""
     for draft in drafts:
         trimmed = [trim(page, *cut(page, start, end)) for start, end in sorted(draft.contents)]
-        draft.contents = [(start, end) for start, end in trimmed if any(c.isalnum() for c in page.text[start:end])]
+        draft.contents = [
+            (start, end)
+            for start, end in trimmed
+            if any(c.isalnum() for c in page.text[start:end])
+            and not (len(trimmed) > 1 and page.text[start:end].lower() in ("that", "this", "it", "so"))
+        ]
 
 
 def cut(page: Page, start: int, end: int) -> Range:
@@ -87,16 +94,16 @@ def remove_overlaps(page: Page, drafts: list[Draft]) -> list[Draft]:
         if not any(_same(draft, other) for other in kept.around(draft.start, draft.end)):
             kept.add(draft)
     for draft in kept.drafts:
-        if draft.cue is not None:
-            draft.outer = _outer(page, draft, draft.cue, kept)
+        if draft.cue is not None and (outer := _outer(page, draft, draft.cue, kept)) is not None:
+            draft.outer = outer.source or (draft.cue, draft.cue + 1)
+            draft.relayed = outer.shape not in NAMING
     return kept.drafts
 
 
-def _outer(page: Page, draft: Draft, cue: int, kept: Shelf) -> Range | None:
-    """The source (or, without one, the cue) of the widest draft in whose content the draft's cue stands."""
+def _outer(page: Page, draft: Draft, cue: int, kept: Shelf) -> Draft | None:
+    """The widest draft in whose content the draft's cue stands."""
     at = page.tree.doc[cue].idx
-    other = next((o for o in kept.around(at, at + 1) if o is not draft and o.covers(at, at + 1)), None)
-    return (other.source or (cue, cue + 1)) if other is not None else None
+    return next((o for o in kept.around(at, at + 1) if o is not draft and o.covers(at, at + 1)), None)
 
 
 def _same(draft: Draft, other: Draft) -> bool:

@@ -8,6 +8,7 @@ from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.frames import has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.sources import find_subject, noun_phrase
+from briefing.language.attribution.wordlists import load_verb_forms
 from briefing.language.quotations import Quotation
 from briefing.language.tree import Range, Tree
 
@@ -188,9 +189,17 @@ def cue_after(page: Page, quotation: Quotation) -> int | None:
             return None
         if _quoting(page, index) is not None:
             return index if not full or tree.tags[index + 1 : index + 2] == ["."] else None
+        if word in load_verb_forms("quoting") and (saying := _as_saying(tree, index)) is not None:
+            return saying
         if tree.tags[index] in ("VBD", "VBZ", "VBP") and tree.deps[index] not in ("relcl", "aux", "auxpass"):
             return index if _tags_speech(page, quotation, at, index) else None
     return None
+
+
+def _as_saying(tree: Tree, quoting: int) -> int | None:
+    """The "saying" behind a verb of quoting: "…,” X was quoted by an agency as | saying"."""
+    stop = min(tree.stop_after(quoting), quoting + AFTER)
+    return next((at for at in range(quoting + 2, stop) if tree.words[at - 1 : at + 1] == ["as", "saying"]), None)
 
 
 def _tags_speech(page: Page, quotation: Quotation, begin: int, verb: int) -> bool:
@@ -229,7 +238,8 @@ def _cued(page: Page, cue: int, quotation: Quotation) -> Draft:
     tree = page.tree
     frame = _quoting(page, cue) or Frame(tree.words[cue], "", "say", "quote")
     content = (quotation.start, quotation.end)
-    source = beside(page, cue, quotation)
+    quoted_as = tree.words[cue - 1 : cue + 1] == ["as", "saying"]
+    source = beside(page, cue, quotation) if not quoted_as else None
     if source is None:
         subject = find_subject(tree, cue)
         source = noun_phrase(tree, subject, cue) if subject is not None and not page.quoted[subject] else None

@@ -69,12 +69,29 @@ def _is_asked(tree: Tree, verb: int) -> bool:
     return tree.words[tree.stop_after(verb)] == "?"
 
 
+def is_aim(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive only tells what something is done for: "flew to Oslo to support the talks"."""
+    head = tree.heads[verb]
+    purpose = tree.deps[verb] == "advcl" and tree.tags[verb] == "VB" and tree.is_verb(head)
+    to = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
+    return purpose and to and tree.words[head] not in load_verb_forms("realising")
+
+
+def _is_term(tree: Tree, head: int, verb: int) -> bool:
+    """Whether somebody is only given time, or leave, for an act: "gave Y two weeks to accept A"."""
+    noun = head if tree.tags[head][:2] == "NN" else None
+    giving = head if noun is None else tree.heads[head]
+    if tree.words[giving] not in load_verb_forms("granting"):
+        return False
+    return any(tree.words[at] in load_words("terms") for at in range(giving + 1, verb))
+
+
 def _is_carried_out(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells of something done: "went on to say", "wrote to say"; not "was asked to say"."""
     head, dep = tree.heads[verb], tree.deps[verb]
     if head != verb and tree.words[head] in load_verb_forms("causing"):
         return is_real(tree, head)  # "led the union to say A"
-    if head == verb or _has_subject(tree, verb):
+    if head == verb or _has_subject(tree, verb) or _is_term(tree, head, verb):
         return False
     if dep in ("acl", "relcl"):
         return any(tree.words[kid] in FIRST for kid in tree.kids[head]) or tree.words[head] in FIRST

@@ -14,6 +14,7 @@ ONE_OF_MANY = frozenset("majority number police percent group half handful gover
 GOING_ON = frozenset({"conj", "advcl", "dep", "ccomp", "parataxis"})
 """Relations in which a verb without a subject has that of its head."""
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+WRITING = frozenset({"write", "writes", "wrote", "written", "writing"})
 CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
 """Prepositions that are conjunctions as well."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -40,12 +41,22 @@ def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None
     if head == verb or depth == 0:
         return None
     if dep == "acl" and tree.tags[verb] in ("VBG", "VB"):
-        issuer = noun_source(tree, head) if tree.words[head] in load_words("documents") else None
+        issuer = _writer_to(tree, head) if tree.tags[verb] == "VBG" else None
+        if issuer is None and tree.words[head] in load_words("documents"):
+            issuer = noun_source(tree, head)
         return issuer if issuer is not None else head
     controller = tree.kid(head, "dobj") if dep == "xcomp" and tree.tags[verb] == "VB" else None
     if controller is not None and controller < verb and tree.words[head] not in load_words("subject_control"):
         return controller
     return _inherited_subject(tree, verb, depth)
+
+
+def _writer_to(tree: Tree, reader: int) -> int | None:
+    """Who has written to somebody: "Roe" in "Roe had written to the mayor | seeking A"."""
+    to = tree.heads[reader]
+    if tree.deps[reader] != "pobj" or tree.words[to] != "to" or tree.words[tree.heads[to]] not in WRITING:
+        return None
+    return tree.kid(tree.heads[to], "nsubj")
 
 
 def _inherited_subject(tree: Tree, verb: int, depth: int) -> int | None:

@@ -9,7 +9,7 @@ from briefing.language.attribution.frames import find_content, has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
 from briefing.language.attribution.making import make_draft
 from briefing.language.attribution.nouns import noun_content
-from briefing.language.attribution.reality import is_real
+from briefing.language.attribution.reality import is_aim, is_real
 from briefing.language.attribution.sources import find_subject
 from briefing.language.attribution.speakers import can_speak, is_expletive, is_thing
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
@@ -19,6 +19,8 @@ NO_VERBS = frozenset({"aux", "amod", "compound", "auxpass"})
 SPEECH = frozenset({"speech", "that", "object+that"})
 SOURCELESS = frozenset({"say", "show", "think", "warn"})
 """Classes that attribute in the passive without naming a source: "it was announced that A"."""
+ATTITUDES = frozenset({"support", "agree"})
+"""Classes of which an infinitive of purpose tells nothing that was said."""
 PREPOSITIONS = frozenset({"for", "on", "of", "about", "against", "over"})
 HOPS = 4
 REACH = 20
@@ -83,6 +85,8 @@ def _in_frame(page: Page, cue: int, frame: Frame, subject: int | None) -> Draft 
     tree = page.tree
     content = find_content(tree, cue, frame, subject)
     if content is None or not content.ranges or _is_gap(tree, content):
+        return None
+    if frame.cue_class in ATTITUDES and is_aim(tree, cue):
         return None
     if frame.shape == "object" and tells_by_noun(tree, cue):
         return None
