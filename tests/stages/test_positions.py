@@ -77,5 +77,5 @@ def test_scraps_of_text_are_borne(text: str, parse: ParseText) -> None:
 
 
 def test_who_only_names_a_demand_does_not_tell_it(parse: ParseText) -> None:
-    positions = find_positions(parse("Norway’s call for talks was backed by Sweden."))
+    positions = find_positions(parse("Norway’s call for a meeting of the harbour council was backed by Sweden."))
     assert [(position.actor, position.via) for position in positions] == [("sweden", None), ("norway", None)]
