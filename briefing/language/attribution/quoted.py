@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.language.attribution.colons import labelled
 from briefing.language.attribution.drafts import Draft, Page, Shelf
 from briefing.language.attribution.frames import has_particle
 from briefing.language.attribution.lexicon import Frame, load_cues
@@ -59,7 +60,8 @@ def link_quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     standing = [q for q in page.quotations if _covering(shelf, q) is not None or is_standing(page, q)]
     by_cue = {draft.cue: draft for draft in drafts if draft.cue is not None}
     for quotation in standing:
-        own.append(_covering(shelf, quotation) or _with_cue(page, quotation, by_cue) or dashed(page, quotation))
+        cued = _covering(shelf, quotation) or _with_cue(page, quotation, by_cue)
+        own.append(cued or dashed(page, quotation) or labelled(page, quotation))
     added = [draft for draft in dict.fromkeys(filter(None, own)) if draft not in known]
     for at, quotation in enumerate(standing):
         if own[at] is not None:
