@@ -19,7 +19,7 @@ from briefing.model import (
     Position,
     Risk,
 )
-from briefing.once import without_deadlines
+from briefing.once import overlap_any, without_deadlines
 from briefing.templating.citing import SourceList
 from briefing.templating.naming import Names, other_names
 from briefing.templating.statements import lead_to_show, stance_to_show, telling
@@ -159,10 +159,15 @@ class FindingViews:
 
     def event(self, event: Event) -> EventView:
         """A dated event."""
+        ahead = event.date > self.brief.as_of
+        meeting = next((one for one in self.brief.meetings if ahead and one.parties and _tells(event, one)), None)
         return EventView(
             **self.cited(event),
             date=span_in_words(event.date, event.date_end),
-            ahead=event.date > self.brief.as_of,
+            ahead=ahead,
+            meeting=f"{cut(meeting.what, self.words)} — {', '.join(self.names.names(meeting.parties))}"
+            if meeting
+            else "",
         )
 
     def difference(self, difference: Difference) -> DifferenceView:
@@ -226,3 +231,10 @@ class FindingViews:
 def quoted(text: str) -> str:
     """A quotation in quotation marks; as it is where it brings its own."""
     return text if text[:1] in _QUOTATION_MARKS[:6] and text[-1:] in _QUOTATION_MARKS[:6] else f"“{text}”"
+
+
+def _tells(event: Event, meeting: Meeting) -> bool:
+    """Whether a line of the timeline tells a meeting: of the same day, and by the same words."""
+    return (event.date, event.date_end) == (meeting.date, meeting.date_end) and overlap_any(
+        event.citations, meeting.citations
+    )

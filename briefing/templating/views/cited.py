@@ -129,6 +129,9 @@ class EventView(Cited):
 
     date: str = Field(description="When, in words.")
     ahead: bool = Field(description="Whether it is still to come.")
+    meeting: str = Field(
+        default="", description="The meeting that it tells, where that is still to come: `talks — Norvia, Kesteria`."
+    )
 
 
 class OtherView(Cited):
