@@ -38,6 +38,9 @@ from briefing.templating.views import (
 )
 from briefing.templating.wording import answer_in_words, cut, date_in_words, span_in_words
 
+_NAME = 4
+"""Words: a meeting called by more is called by a clause, which says no more than the line does."""
+
 _QUOTATION_MARKS = "“”\"„«»‘’'"
 
 
@@ -160,7 +163,7 @@ class FindingViews:
     def event(self, event: Event) -> EventView:
         """A dated event."""
         ahead = event.date > self.brief.as_of
-        meeting = next((one for one in self.brief.meetings if ahead and one.parties and _tells(event, one)), None)
+        meeting = next((one for one in self.brief.meetings if ahead and _tells(event, one)), None)
         return EventView(
             **self.cited(event),
             date=span_in_words(event.date, event.date_end),
@@ -234,7 +237,9 @@ def quoted(text: str) -> str:
 
 
 def _tells(event: Event, meeting: Meeting) -> bool:
-    """Whether a line of the timeline tells a meeting: of the same day, and by the same words."""
+    """Whether a line of the timeline tells, of that day and by the same words, a meeting with a name and parties."""
+    if not meeting.parties or len(meeting.what.split()) > _NAME:
+        return False
     return (event.date, event.date_end) == (meeting.date, meeting.date_end) and overlap_any(
         event.citations, meeting.citations
     )
