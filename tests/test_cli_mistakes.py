@@ -62,6 +62,9 @@ def test_a_day_that_was_forgotten_is_asked_for(run: Runner, tmp_path: Path) -> N
         "newest article is dated 2024-05-03, long before the day of the brief, 2026-01-01; is --as-of right?"
         in done.err
     )
+    (tmp_path / "harbour.txt").write_text(HARBOUR.replace(", May 3, 2024", ""), encoding="utf-8")
+    assert "is --as-of right" not in run(*words, "--as-of", "2024-12-20").err, "it says no day, or a year alone"
+    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     done = run(*words, "--as-of", "2024-05-20", "--next-due", "2024-05-19")
     assert done.messages == [
         "briefing: the next report is due on 2024-05-19, which is not after the day of the brief, 2024-05-20."

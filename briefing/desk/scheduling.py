@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.desk.configuration import Configuration
 from briefing.errors import ConfigurationError
+from briefing.templating.escaping import printable
 
 
 class ScheduleError(ConfigurationError):
@@ -24,7 +25,14 @@ def parse_time(written: str) -> tuple[int, int]:
 
 
 def _call(configuration: Path) -> list[str]:
-    """The call, with full names, as a scheduler has no folder of its own."""
+    """The call, with full names, as a scheduler has no folder of its own.
+
+    Raises `ScheduleError` where a name has line ends or other signs that do not print: a unit's lines are settings.
+    """
+    if not str(configuration.absolute()).isprintable():
+        raise ScheduleError(
+            f"{str(configuration.absolute())!r} has signs in it that no scheduler takes. Move the desk."
+        )
     return [sys.executable, "-m", "briefing", "daily", "--config", str(configuration.absolute())]
 
 
@@ -35,7 +43,7 @@ def systemd_units(configuration: Configuration, at: str) -> dict[str, str]:
     # systemd reads % as the beginning of a specifier and $ as that of a variable
     words = " ".join(_systemd_word(word) for word in _call(file))
     folder = str(file.parent).replace("%", "%%")
-    title = configuration.desk.title.replace("%", "%%").replace("\n", " ")
+    title = printable(configuration.desk.title).replace("%", "%%").replace("\\", "/")  # which would join two lines
     service = f"""\
 [Unit]
 Description={title}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,8 @@ def write_documents(folder: Path, documents: Mapping[str, bytes]) -> tuple[Path,
     Raises:
         RenderError: one cannot be written; the files that were there before are left as they were.
     """
+    if strange := next((name for name in documents if Path(name).name != name), None):
+        raise RenderError(f"{strange}: cannot be written: that is no file's name.")
     drafts: dict[Path, Path] = {}
     place = folder
     try:
@@ -23,9 +26,11 @@ def write_documents(folder: Path, documents: Mapping[str, bytes]) -> tuple[Path,
         for name, content in documents.items():
             place = folder / name
             if place.is_dir():
-                raise IsADirectoryError(21, "there is a folder of that name")
+                raise IsADirectoryError(errno.EISDIR, "there is a folder of that name")
             drafts[place] = place.with_name(f".{name}.part")
-            drafts[place].write_bytes(content)
+            drafts[place].unlink(missing_ok=True)
+            with drafts[place].open("xb") as file:  # which follows no link that somebody has laid there
+                file.write(content)
         for place, draft in drafts.items():
             draft.replace(place)
     except OSError as error:

@@ -9,7 +9,7 @@ from jinja2 import BaseLoader, TemplateNotFound
 from jinja2.environment import Environment
 
 from briefing.errors import TemplateError
-from briefing.templating.packs import Pack
+from briefing.templating.packs import Pack, find_inside
 from briefing.templating.places import shipped_folder
 
 FLAVOURS = "flavours"
@@ -57,13 +57,8 @@ def read_templates(pack: Pack) -> dict[str, tuple[str, Path]]:
 
 def own_templates(folder: Path) -> dict[str, Path]:
     """The templates in a pack's folder by name; none that a link leads out of it to."""
-    inside = folder.resolve()
-    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.j2"))}
-    return {
-        name: path
-        for name, path in names.items()
-        if not name.startswith(".") and path.is_file() and path.resolve().is_relative_to(inside)
-    }
+    names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.j2"))]
+    return {name: path for name in names if not name.startswith(".") and (path := find_inside(folder, name))}
 
 
 def _read(path: Path) -> str:

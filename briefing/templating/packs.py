@@ -79,12 +79,11 @@ class Pack:
 
     def find_file(self, name: str) -> Path | None:
         """The pack's file of that name (`sections/risks.md.j2`): its own, else the nearest ancestor's."""
-        return next((folder / name for folder in self.chain if (folder / name).is_file()), None)
+        return next((path for folder in self.chain if (path := find_inside(folder, name))), None)
 
     def find_style(self, name: str) -> Path | None:
         """A style sheet of that file name: the pack's, its ancestors', else the shipped one."""
-        shipped = shipped_folder("styles") / name
-        return self.find_file(name) or (shipped if shipped.is_file() else None)
+        return self.find_file(name) or find_inside(shipped_folder("styles"), name)
 
     def partials(self) -> frozenset[str]:
         """The sections that this pack or an ancestor has a template for."""
@@ -261,4 +260,10 @@ def _translated(generations: Sequence[Generation], language: str) -> HeadingsFil
 def find_headings(folder: Path, language: str) -> Path | None:
     """A pack's own headings in a language: `headings/pt-BR.toml`, else `headings/pt.toml`."""
     names = (language, language.split("-", maxsplit=1)[0])
-    return next((path for name in names if (path := folder / "headings" / f"{name}.toml").is_file()), None)
+    return next((path for name in names if (path := find_inside(folder, f"headings/{name}.toml"))), None)
+
+
+def find_inside(folder: Path, name: str) -> Path | None:
+    """A file of a folder; none that `..` or a link leads out of it to: a pack is not to show what else lies here."""
+    path = folder / name
+    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None

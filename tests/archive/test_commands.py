@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_search(run: Runner) -> None:
     )
     assert "\x1b" not in run("archive", "search", "dam").out
     assert json.loads(run("archive", "search", "fee", "--json").out)["version"] == 2
-    assert run("archive", "search", "submarine").code == 1
+    assert run("archive", "search", "submarine").messages == ["briefing: no article holds submarine"]
 
 
 def test_list(run: Runner) -> None:
@@ -66,6 +67,17 @@ def test_what_is_exported_can_be_read(run: Runner, tmp_path: Path) -> None:
     assert len((tmp_path / "out" / "articles.jsonl").read_text("utf-8").splitlines()) == 2
     reading = load_articles([tmp_path / "out" / "articles.jsonl"])
     assert [one.title for one in reading.articles] == ["Dockers strike", "Dam leaks"]
+
+
+def test_an_archive_cannot_write_beside_the_folder_that_it_is_exported_to(run: Runner, tmp_path: Path) -> None:
+    with Archive.open("archive.sqlite") as archive:
+        archive.briefs.issue(replace(new_brief(versions=[1]), story="../../escaped"))
+    done = run("archive", "export", tmp_path / "out")
+    assert (done.code, done.messages) == (
+        2,
+        ["briefing: archive.sqlite: has a brief “../../escaped/2024-05-03”, which no desk has made."],
+    )
+    assert not list(tmp_path.rglob("escaped"))
 
 
 def test_prune_and_check(run: Runner) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,26 @@ def test_the_units(folder: Path, tmp_path: Path, capsys) -> None:
     assert run("schedule", "--config", folder / "briefing.toml").out.startswith("# briefing-daily.service\n[Unit]\n")
     if shutil.which("systemd-analyze"):
         subprocess.run(["systemd-analyze", "verify", service], check=True)
+
+
+def test_a_title_adds_no_settings_to_a_unit(folder: Path, capsys) -> None:
+    path = folder / "briefing.toml"
+    written = path.read_text(encoding="utf-8")
+    title = 'title = "Mine\\rExecStartPre=/bin/false\\u2028\\\\"'
+    path.write_text(re.sub(r"^title = .*$", lambda _: title, written, count=1, flags=re.MULTILINE), encoding="utf-8")
+    units = Runner(capsys)("schedule", "--config", path).out
+    assert "Description=Mine ExecStartPre=/bin/false /\nWants=" in units
+    assert not {"\r", "\u2028"} & set(units)
+
+
+def test_a_folder_with_line_ends_in_its_name_is_not_scheduled(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "desk\nExecStartPre=x"
+    folder.mkdir()
+    write_configuration(folder)
+    for kind in ("--systemd", "--cron"):
+        done = Runner(capsys)("schedule", kind, "--config", folder / "briefing.toml")
+        assert (done.code, done.out) == (2, "")
+        assert "no scheduler takes" in done.err
 
 
 def test_the_crontab_line(folder: Path, capsys) -> None:

@@ -75,6 +75,18 @@ def test_documents_are_written_and_replace_the_old(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["brief.json", "brief.md"]
 
 
+def test_writing_follows_no_link_and_leaves_the_folder_by_no_name(tmp_path: Path) -> None:
+    folder, other = tmp_path / "shared", tmp_path / "other.txt"
+    folder.mkdir()
+    other.write_bytes(b"mine")
+    (folder / ".brief.md.part").symlink_to(other)
+    write_documents(folder, {"brief.md": b"one"})
+    assert ((folder / "brief.md").read_bytes(), other.read_bytes()) == (b"one", b"mine")
+    with pytest.raises(RenderError, match="that is no file's name"):
+        write_documents(folder, {"../other.txt": b"two"})
+    assert other.read_bytes() == b"mine"
+
+
 def test_all_are_written_or_none(tmp_path: Path) -> None:
     (tmp_path / "brief.md").write_bytes(b"old")
     (tmp_path / "brief.pdf").mkdir()

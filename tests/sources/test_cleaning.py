@@ -32,6 +32,13 @@ def test_a_plain_article_stays_as_it_is() -> None:
     assert (article.published, article.published_basis) == (None, "unknown")
 
 
+def test_signs_without_a_space_that_would_keep_the_parser_busy_go() -> None:
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 100
+    article = cleaned(TITLE, LEAD, "&" * 200_000, f"Seen here: {picture}", NEXT)
+    assert article.text == "\n\n".join([TITLE, LEAD, NEXT])
+    assert [reason for reason, _ in reasons(article)] == ["no words", "no words"]
+
+
 def test_page_header_is_dropped_and_read() -> None:
     article = cleaned("August 7, 2022", "Example Collective", "Complete Example World News", TITLE, TITLE, LEAD, NEXT)
     assert article.text == "\n\n".join([TITLE, LEAD, NEXT])

@@ -169,3 +169,12 @@ def test_a_template_cannot_be_a_link_that_leads_out_of_its_pack(tmp_path: Path) 
     (folder / "sections").mkdir()
     (folder / "sections" / "risks.md.j2").symlink_to(secret)
     assert "open sesame" not in build_document(full(), load_pack("linked", tmp_path)).markdown()
+
+
+@pytest.mark.parametrize("style", ["linked", "../../secret"])
+def test_a_style_cannot_bring_in_what_lies_outside_its_pack(tmp_path: Path, style: str) -> None:
+    (tmp_path / "secret.css").write_text("open sesame", "utf-8")
+    folder = pack_at(tmp_path / "packs", "dressed", f'extends = "default"\nstyle = "{style}"')
+    (folder / "linked.css").symlink_to(tmp_path / "secret.css")
+    with pytest.raises(TemplateError, match="there is no style sheet"):
+        load_pack("dressed", tmp_path / "packs")

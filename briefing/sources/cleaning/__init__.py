@@ -6,6 +6,7 @@ what reports in sentences stays.  Kept paragraphs are joined by a blank line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,9 @@ MIN_REPEAT = 30
 
 DATELINE_ZONE = 3
 """How many paragraphs of prose may bear a dateline: a summary or two can stand before the one that does."""
+
+UNBROKEN = re.compile(r"\S{1000}")
+"""What no word is, nor any address: a picture written out in letters, or signs that are to keep the parser busy."""
 
 TAIL = 8
 """How many blocks at the end can tell who the author is."""
@@ -79,8 +83,8 @@ def clean(raw: RawArticle) -> Cleaned:
         page.seen.add(title_key)
     related = related_runs(texts, [block.kind for block in blocks])
     for i, block in enumerate(blocks):
-        reason = None
-        if i != headline:
+        reason = "no words" if UNBROKEN.search(block.text) else None
+        if reason is None and i != headline:
             reason = _reason(page, blocks, i, raw, before_headline=headline is not None and i < headline)
             if reason is None and i in related:
                 reason = "related headline"
