@@ -94,6 +94,13 @@ class Articles:
         where = "WHERE version.id IN (SELECT current FROM page) AND version.day BETWEEN ? AND ? ORDER BY version.id"
         yield from self._select(where, first, last)
 
+    def fresh(self, first: str, last: str) -> Iterator[Kept]:
+        """Of these, the versions that no brief was made from."""
+        where = "WHERE version.id IN (SELECT current FROM page) AND version.day BETWEEN ? AND ?"
+        yield from self._select(
+            f"{where} AND version.id NOT IN (SELECT version FROM brief_article) ORDER BY version.id", first, last
+        )
+
     def get(self, version: int) -> Kept | None:
         """One version by its number in the archive."""
         return next(self._select("WHERE version.id = ?", version), None)

@@ -134,10 +134,8 @@ def _prepare(run: Run, report: DayReport, archive: Archive, packs: Packs) -> Non
     if run.fetch:
         with run.bars("Fetching") as progress:
             report.fetched = run.fetch(archive, run.configuration, run.now(), progress)
-    briefed = archive.briefs.briefed()  # not read anew for new rules: they are told
-    fresh = (one for one in archive.articles.current(*window(run.configuration, report.day)) if one.id not in briefed)
-    with run.bars("Reading") as progress:
-        report.read = reader.read_new(fresh, progress)
+    with run.bars("Reading") as progress:  # what was told is not read anew for new rules
+        report.read = reader.read_new(archive.articles.fresh(*window(run.configuration, report.day)), progress)
     workshop = Workshop(archive, reader, run.configuration, packs, report.day)
     chosen = choose(archive, reader, run.configuration, report.day)
     report.failed, report.clusters = list(chosen.failed), chosen.clusters

@@ -11,7 +11,7 @@ from briefing.desk.configuration import Configuration, Recipient
 from briefing.desk.configuration.records import EVERY_STORY, NO_STORY
 from briefing.desk.extracting import Reader
 from briefing.desk.stories import place, tell, watched
-from briefing.model import Unread
+from briefing.model import ArticleFindings, Unread
 from briefing.origins.copies import find_copies
 
 ALL = "all"
@@ -98,7 +98,7 @@ def choose(archive: Archive, reader: Reader, configuration: Configuration, day: 
     failed: list[Unread] = []
     loose: list[Summary] = []
     for one in archive.articles.current(*window(configuration, day)):
-        found = reader.find(one)
+        found = reader.glance(one)
         if isinstance(found, Unread):
             failed.append(found)
         if found is None or isinstance(found, Unread):
@@ -107,7 +107,9 @@ def choose(archive: Archive, reader: Reader, configuration: Configuration, day: 
         scores = place(told, configuration)
         other = watched(told, configuration.watch)
         if not scores and configuration.stories and other >= 0 and one.day == day and len(loose) < MOST_CLUSTERED:
-            loose.append(summarise(str(one.id), found))
+            whole = reader.find(one)
+            assert isinstance(whole, ArticleFindings)
+            loose.append(summarise(str(one.id), whole))
         for name, choice in choices.items():
             score = _score(name, scores, other, several=bool(configuration.stories))
             if score is None or one.id in briefed[name]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from briefing.archive import Archive, Kept
 from briefing.archive.findings import content_key, rules_version
+from briefing.desk.stories import Glance
 from briefing.model import Article, ArticleFindings, Unread
 from briefing.pipeline import AS_MANY_AS_USEFUL, CHUNK, DEFAULT_MODEL, Progress, extract_articles
 
@@ -29,6 +30,10 @@ class Reader:
     def find(self, one: Kept) -> ArticleFindings | Unread | None:
         """What was found in an article; None where it was not read yet."""
         return self.archive.findings.get(_key(one), self._parser, rules_version())
+
+    def glance(self, one: Kept) -> Glance | Unread | None:
+        """What of that an article is sorted by."""
+        return self.archive.findings.get(_key(one), self._parser, rules_version(), Glance)
 
     def read_new(self, articles: Iterable[Kept], progress: Progress | None = None) -> int:
         """Read the articles that were not read yet, with this model and these rules; gives how many those were.

@@ -12,7 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from pydantic import BaseModel
 
 from briefing.desk.configuration import Configuration, Story, Watch
 from briefing.model import Article, ArticleFindings
@@ -27,6 +29,29 @@ WATCH_SHARE = 0.5
 """What a word of the desk's own list counts for beside one of the story."""
 
 
+class GlancedArticle(BaseModel):
+    """An article, as far as it is sorted by it."""
+
+    title: str | None
+    text: str
+    published: str | None
+
+
+class GlancedActor(BaseModel):
+    """An actor of an article."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+
+
+class Glance(BaseModel):
+    """What of an article's findings it is sorted by."""
+
+    article: GlancedArticle
+    actors: tuple[GlancedActor, ...]
+
+
 @dataclass(frozen=True)
 class Told:
     """An article in the parts that words are sought in."""
@@ -38,25 +63,36 @@ class Told:
     """The folded names of each actor, and how often it is named by any of them."""
     feed: str | None
 
+    @cached_property
+    def folded(self) -> str:
+        """Headline and text without case: what a word that is not in them need not be sought in."""
+        return f"{self.title}\n{self.text}".casefold()
 
-def tell(found: ArticleFindings, feed: str | None = None) -> Told:
+
+def tell(found: ArticleFindings | Glance, feed: str | None = None) -> Told:
     """The parts of an article, with the actors that were found in it; ``feed`` is the one that brought it."""
     article = found.article
     actors = tuple((frozenset(map(fold, (actor.name, *actor.aliases))), actor.mentions) for actor in found.actors)
     return Told(plain(article.title or ""), _lead(article), plain(article.text), actors, feed)
 
 
-def _lead(article: Article) -> str:
+def _lead(article: Article | GlancedArticle) -> str:
     paragraphs = [line for line in article.text.splitlines() if line.strip()]
     return plain("\n".join(paragraphs[:LEAD]))
 
 
+STRAIGHT = str.maketrans(dict.fromkeys("’‘`", "'") | dict.fromkeys("‐‑–—", "-"))
+
+
 def plain(text: str) -> str:
     """The text with one kind of apostrophe, hyphen and blank, and letters without accents."""
-    straight = re.sub(r"[’‘`]", "'", re.sub(r"[‐‑–—]", "-", text))
+    straight = text.translate(STRAIGHT)
+    if straight.isascii():
+        return straight
     return "".join(one for one in unicodedata.normalize("NFKD", straight) if not unicodedata.combining(one))
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name for comparing: without case, accents and a leading article."""
     return re.sub(r"^the ", "", " ".join(plain(name).casefold().split()))
@@ -74,14 +110,26 @@ def pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){written}{'' if name else '(?:e?s)?'}(?!\w)", 0 if name else re.IGNORECASE)
 
 
+@lru_cache(maxsize=2000)
+def _first_word(word: str) -> str:
+    """The first of the words that a listed phrase has, without case; nothing that holds the phrase is without it."""
+    return re.split(r"[\s-]+", plain(word).strip())[0].casefold()
+
+
+def _may_hold(told: Told, word: str) -> bool:
+    return _first_word(word) in told.folded
+
+
 def weight(told: Told, word: str, *, actor: bool = False) -> int:
     """How much an article is about a listed word; 0 where it does not name it, or in passing."""
-    sought = pattern(word)
-    times = len(sought.findall(told.text))
+    times, in_title, in_lead = 0, False, False
+    if _may_hold(told, word):
+        sought = pattern(word)
+        times = len(sought.findall(told.text))
+        in_title, in_lead = bool(sought.search(told.title)), bool(sought.search(told.lead))
     if actor:
         folded = fold(word)
         times = max([times, *(mentions for names, mentions in told.actors if folded in names)])
-    in_title, in_lead = bool(sought.search(told.title)), bool(sought.search(told.lead))
     if not (in_title or in_lead or times >= OFTEN):
         return 0
     return HEADLINE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + min(times, MOST_WEIGHT)
@@ -89,7 +137,7 @@ def weight(told: Told, word: str, *, actor: bool = False) -> int:
 
 def holds(told: Told, words: Iterable[str]) -> bool:
     """Whether any of the words stands anywhere in an article."""
-    return any(pattern(word).search(f"{told.title}\n{told.text}") for word in words)
+    return any(_may_hold(told, word) and pattern(word).search(f"{told.title}\n{told.text}") for word in words)
 
 
 def _weights(told: Told, listed: Story | Watch) -> int:

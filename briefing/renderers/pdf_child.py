@@ -11,6 +11,7 @@ A job: ``{"html": size, "attachments": [{"name", "description", "relationship", 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import hashlib
 import io
@@ -44,6 +45,7 @@ def main() -> None:
         return
     assert weasyprint
     write_message(answers, {})
+    _warm_up()
     gc.collect()
     gc.freeze()  # what is imported stays: no fork need look through it
     while (job := read_message(jobs)) is not None:
@@ -52,6 +54,13 @@ def main() -> None:
         with tempfile.TemporaryFile() as scratch:
             answers.write(set_in_fork(job, html, contents, scratch))
         answers.flush()
+
+
+def _warm_up() -> None:
+    """Set a word, so that what is prepared at the first page of all is not prepared in every fork."""
+    with contextlib.suppress(Exception):  # whatever it is, the fork that sets a document tells it
+        set_page({"fits": ["1"], "pages": None, "created": "1970-01-01", "attachments": []}, "<p>A</p>", [])
+    logging.getLogger("weasyprint").handlers.clear()
 
 
 def read_message(stream: IO[bytes]) -> dict[str, Any] | None:
