@@ -59,7 +59,8 @@ def main() -> None:
 def _warm_up() -> None:
     """Set a word, so that what is prepared at the first page of all is not prepared in every fork."""
     with contextlib.suppress(Exception):  # whatever it is, the fork that sets a document tells it
-        set_page({"fits": ["1"], "pages": None, "created": "1970-01-01", "attachments": []}, "<p>A</p>", [])
+        bare = {"fits": ["1"], "pages": None, "created": "1970-01-01", "attachments": [], "alone": True}
+        set_page(bare, "<p>A</p>", [])
     logging.getLogger("weasyprint").handlers.clear()
 
 
