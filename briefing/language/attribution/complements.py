@@ -225,6 +225,12 @@ def infinitive_content(tree: Tree, cue: int) -> Content | None:
             continue
         if tree.deps[kid] != "advcl" or kid - cue <= NEAR:
             return Content((from_infinitive(tree, kid),))
+    to = cue + 1
+    misread = to + 1 < len(tree.words) and tree.tags[to] == "TO" and tree.deps[to] == "prep" and tree.heads[to] == cue
+    if misread and tree.tags[to + 1] == "VB":
+        return Content(
+            ((to + 1, tree.right(to) + 1),)
+        )  # the parser takes "reinstall" for a part of "reinstall cameras"
     return None
 
 

@@ -10,6 +10,8 @@ from briefing.language.tree import Range, Tree
 
 CLAUSAL = frozenset({"speech", "that", "object+that", "to", "object+to", "on+to"})
 """Shapes whose content is a clause, and runs on to the next stop; a noun phrase is left as the parser has it."""
+ASKED = frozenset({"object+to", "on+to", "upon+to", "to+to", "with+to", "for+to", "to"})
+"""Shapes whose content is an act that is asked for or promised."""
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "―", "-", "while", "as", "after", "when", "before", "(", "-lrb-"})
 BACKGROUND = frozenset({"as", "after", "before", "while", "when", "amid", "following"})
 """Words with which a reporter goes on to when and amid what something was said."""
@@ -36,6 +38,8 @@ def widen(page: Page, cue: int, shape: str, ranges: list[Range]) -> list[Range]:
         last = backward(page, last)
     if shape not in CLAUSAL:
         last = without_next_clause(tree, last)
+    if last[0] > cue and shape in ASKED:
+        last = _without_circumstance(page, last)
     if last[0] > cue:
         last = _without_others_words(page, _without_comment(page, last))
     ranges = [*ranges[:-1], _past_hyphen(tree, without_loose_end(tree, last))]
@@ -182,6 +186,20 @@ def _without_comment(page: Page, stretch: Range) -> Range:
             return first, at
         speech = tree.words[at + 1] == "in" and tree.words[at + 2] in ("a", "an", "his", "her", "its", "their")
         if speech and any(tree.words[spot] in load_words("documents") for spot in noun):
+            return first, at
+    return stretch
+
+
+def _without_circumstance(page: Page, stretch: Range) -> Range:
+    """What somebody is asked to do, without when and amid what: "people to leave, | as the river rose"."""
+    tree = page.tree
+    first, last = stretch
+    for at in range(first + 3, last - 3):
+        if tree.words[at] != "," or tree.words[at + 1] not in BACKGROUND or page.quoted[at]:
+            continue
+        verb = tree.heads[at + 1]
+        past = tree.tags[verb] in ("VBD", "VBG") or any(tree.tags[kid] == "VBD" for kid in tree.kids_with(verb, "aux"))
+        if at + 1 < verb < last and past and tree.kid(verb, "nsubj", "nsubjpass") is not None:
             return first, at
     return stretch
 

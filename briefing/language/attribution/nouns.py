@@ -20,6 +20,8 @@ def noun_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | None
     for frame in frames:
         stretch = noun_content(tree, noun, frame.shape)
         stretch = stretch if stretch is not None else _predicated(tree, noun, frame.shape)
+        if stretch is None and frame.shape == "to" and frame.cue_class == "reject":
+            stretch = _behind(tree, noun, "to")  # "opposition | to A"
         if stretch is None:
             continue
         if _is_denied(tree, noun):
@@ -57,7 +59,12 @@ def noun_content(tree: Tree, noun: int, shape: str) -> Range | None:
             if kid > noun and tree.tags[first] == "TO":
                 return first + 1, last
         return None
-    prep = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == shape and kid > noun), None)
+    return _behind(tree, noun, shape)
+
+
+def _behind(tree: Tree, noun: int, preposition: str) -> Range | None:
+    """What follows a preposition of the noun."""
+    prep = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == preposition and kid > noun), None)
     inner = tree.kid(prep, "pobj", "pcomp") if prep is not None else None
     return tree.span(inner) if inner is not None else None
 
@@ -81,6 +88,8 @@ def _that_clause(tree: Tree, noun: int) -> Range | None:
         relative = tree.heads[first] == kid and tree.deps[first] in ("nsubj", "nsubjpass", "dobj")
         if tree.deps[kid] == "relcl" and (tree.tags[first] == "WDT" or tree.deps[first] != "mark"):
             relative = True
+        if kid > noun and tree.words[first] == "that" and tree.tags[kid] == "VB" and tree.kid(kid, "nsubj") is not None:
+            return first + 1, tree.right(kid) + 1  # "the request that Y hand over A": no relative clause is so
         if kid > noun and tree.words[first] == "that" and not relative:
             return strip_that(tree, tree.span(kid))
     return None

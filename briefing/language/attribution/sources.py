@@ -199,6 +199,8 @@ def _act_behind_agent(tree: Tree, head: int, cue: int) -> int:
 def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
     """The head of the noun phrase whose claim, demand or view a cue noun is; `by`: also after "by" and "from"."""
     owner = tree.kid(noun, "poss")
+    if owner is not None and tree.tags[owner] == "WP$":
+        return _whose(tree, noun)
     if owner is not None and tree.tags[owner] != "PRP$":
         return owner
     issuer = _issuer(tree, noun)
@@ -209,6 +211,16 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
     for prep in tree.kids_with(noun, "prep", "agent") if by else ():
         if tree.words[prep] in ("by", "from"):
             return tree.kid(prep, "pobj")
+    return None
+
+
+def _whose(tree: Tree, noun: int) -> int | None:
+    """Whom "whose" takes up: "Roe, | whose opposition to A"."""
+    at = tree.heads[noun]
+    for _ in range(DEPTH):
+        if tree.deps[at] == "relcl":
+            return tree.heads[at]
+        at = tree.heads[at]
     return None
 
 

@@ -170,7 +170,13 @@ class PronounResolver:
             here = self.tokens.sent[trace.at] == self.tokens.sent[at]
             if speaks and here and member.kind in {"thing", "things"}:
                 continue  # "The plan, it said, was bad"
-            if member.kind not in kinds or id(member) in barred or (gender and member.gender not in {"", gender}):
+            told = trace.at == teller and member.kind == "group" and self.tokens.tags[trace.at] == "NN"
+            told = told and kinds[0] == "organisation"  # "the union said it would strike"
+            if (
+                (member.kind not in kinds and not told)
+                or id(member) in barred
+                or (gender and member.gender not in {"", gender})
+            ):
                 continue
             score = self._score(at, trace, age, gender) + (
                 OWNED if trace.at == owner else TOLD if trace.at == teller else 0.0

@@ -178,7 +178,8 @@ def _verb_of_act(tree: Tree, stretch: Range, cue: int) -> int | None:
     """The verb of what is demanded, where that is an act and not a thing."""
     for verb in range(*stretch):
         complement = tree.deps[verb] == "ccomp" and tree.heads[verb] == cue
-        if not (tree.is_verb(verb) or complement) or tree.deps[verb] in NO_ACT:
+        bare = tree.tags[verb] == "VB" and tree.heads[verb] == cue  # "the request that Y | hand over A"
+        if not (tree.is_verb(verb) or complement) or (tree.deps[verb] in NO_ACT and not bare):
             continue
         head = tree.heads[verb]
         leads = not stretch[0] <= head < stretch[1] or head == verb

@@ -13,6 +13,9 @@ from briefing.language.tree import Range, Tree
 NEAR = 12
 """Words between “demands” and the “which included” that tells what they are."""
 
+TERMS = frozenset("until till minutes hour hours day days week weeks month months year years".split())
+"""Words for the time that somebody is given."""
+
 COMING = frozenset({"will", "would", "wo", "’ll", "'ll"})
 
 
@@ -23,7 +26,8 @@ def load_rules() -> Rules:
     yield words_of("conditions", "words"), _condition
     yield words_of("conditions", "adjectives"), _premise
     yield frozenset({"without"}), _without
-    yield frozenset({"until"}), _given_until
+    yield words_of("conditions", "giving", "v"), _given_time
+    yield frozenset({"exchange", "return"}), _in_exchange
 
 
 def is_answered(tree: Tree, noun: int) -> bool:
@@ -38,10 +42,15 @@ def _noun(tree: Tree, index: int) -> Iterator[Obligation]:
         return
     if is_dropped(tree, index):
         return
-    stretch = _listed(tree, index) or _complement(tree, index, ("for",))
+    prepositions = ("for", "on") if tree.words[index] == "insistence" else ("for",)
+    stretch = _listed(tree, index) or _complement(tree, index, prepositions)
     by = _owner(tree, index) if stretch is not None else None
     if stretch is not None and by is not None:
-        yield Obligation(stretch, cue=index, of=addressee_of(tree, index), by=by)
+        of = addressee_of(tree, index)
+        if tree.words[stretch[0]] == "for" and stretch[1] - stretch[0] > 2:  # "a call | for Y to Z"
+            asked = tree.kid(tree.heads[stretch[0]], "nsubj")
+            of, stretch = (of if asked is None else asked), (stretch[0] + 1, stretch[1])
+        yield Obligation(stretch, cue=index, of=of, by=by)
 
 
 def _complement(tree: Tree, noun: int, prepositions: tuple[str, ...]) -> Range | None:
@@ -54,6 +63,16 @@ def _complement(tree: Tree, noun: int, prepositions: tuple[str, ...]) -> Range |
             for below in tree.kids_with(kid, "pobj", "pcomp"):
                 return clause_range(tree, below) if tree.is_verb(below) else phrase_range(tree, below)
         infinitive = tree.tags[kid] == "VB" and (dep == "ccomp" or (dep in ("acl", "relcl") and has_to(tree, kid)))
+        opening = tree.words[tree.left(kid)]
+        infinitive |= tree.tags[kid] == "VB" and dep == "advcl" and has_to(tree, kid) and opening == "for"
+        if (
+            tree.tags[kid] == "VB"
+            and dep in ("acl", "relcl")
+            and opening == "that"
+            and tree.kid(kid, "nsubj") is not None
+        ):
+            start, end = clause_range(tree, kid)
+            return start + (tree.words[start] == "that"), end  # "that Y hand over A"
         with_that = dep in ("acl", "ccomp") and any(tree.words[mark] == "that" for mark in tree.kids_with(kid, "mark"))
         if infinitive or with_that:
             return clause_range(tree, kid)
@@ -121,7 +140,8 @@ def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
     main = tree.heads[verb]
     if tree.deps[verb] != "advcl" or main == verb or tree.deps[index] not in ("mark", "advmod"):
         return
-    only = tree.words[index - 1] == "only" and tree.words[index] != "until"
+    limited = any(tree.words[kid] == "only" for kid in tree.kids_with(main, "advmod") if kid < main)
+    only = (tree.words[index - 1] == "only" or limited) and tree.words[index] != "until"
     withheld = is_negated(tree, main) or tree.words[main] in words_of("conditions", "withholding", "v")
     held_back = only or tree.words[index] == "unless" or (tree.words[index] == "until" and withheld)
     subject, stretch = subject_of(tree, main), clause_range(tree, main)
@@ -188,13 +208,32 @@ def _giver(tree: Tree, thing: int) -> int | None:
     return None
 
 
-def _given_until(tree: Tree, index: int) -> Iterator[Obligation]:
-    """“gave Y until Friday to Z”."""
-    verb = tree.heads[index]
+def _given_time(tree: Tree, verb: int) -> Iterator[Obligation]:
+    """“gave Y until Friday to Z”, “gave Y two weeks to Z”."""
     other = tree.kid(verb, "dative", "dobj")
-    if other is None or tree.words[verb] not in ("give", "gives", "gave", "given", "giving") or is_negated(tree, verb):
+    if other is None or is_negated(tree, verb) or not is_personal(tree, other):
         return
-    for act in tree.kids_with(verb, "advcl", "xcomp"):
-        if act > index and has_to(tree, act):
-            yield Obligation((index, clause_range(tree, act)[1]), cue=verb, of=other, by=subject_of(tree, verb))
-            return
+    terms = [at for at in range(other + 1, min(tree.right(verb) + 1, other + NEAR)) if tree.words[at] in TERMS]
+    first = tree.left(terms[0]) if terms and terms[0] != other else None
+    places = (verb, *terms)
+    act = next(
+        (k for at in places for k in tree.kids_with(at, "advcl", "xcomp", "acl", "relcl") if has_to(tree, k)), None
+    )
+    if first is not None and act is not None and act > first > other:
+        begin, end = clause_range(tree, act)
+        until = tree.words[terms[0]] in ("until", "till")
+        start = terms[0] if until else begin + (tree.words[begin] == "to")
+        yield Obligation((start, end), cue=verb, of=other, by=subject_of(tree, verb))
+
+
+def _in_exchange(tree: Tree, index: int) -> Iterator[Obligation]:
+    """“offered to A in exchange for B”: B is the price."""
+    price = tree.words[index - 1] == "in" and tree.words[index + 1 : index + 2] == ["for"]
+    thing = tree.kid(index + 1, "pobj") if price else None
+    verb = _governor(tree, index)
+    offers = tree.words[verb] in words_of("conditions", "offering", "v") or _is_coming(tree, verb)
+    if verb != index and tree.deps[verb] == "xcomp":
+        above = tree.heads[verb]
+        offers = offers or tree.words[above] in words_of("conditions", "offering", "v")
+    if thing is not None and offers and not tree.is_passive(verb):
+        yield Obligation(phrase_range(tree, thing), cue=index, of=_giver(tree, thing), by=subject_of(tree, verb))

@@ -24,6 +24,8 @@ class Obligation:
     spoken: bool = False
 
 
+COUNTING = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
+
 Rule = Callable[[Tree, int], Iterator[Obligation]]
 """Looks at one word."""
 
@@ -39,6 +41,10 @@ def words_of(section: str, name: str, kind: str = "") -> frozenset[str]:
 def is_personal(tree: Tree, noun: int) -> bool:
     """Whether a noun stands for people or a body of people, or is a name."""
     word = tree.words[noun]
+    if word in COUNTING:  # "thousands of people"
+        of = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == "of"), None)
+        counted = tree.kid(of, "pobj") if of is not None else None
+        return counted is not None and is_personal(tree, counted)
     named = tree.tags[noun].startswith("NNP") or word in ("they", "he", "she")
     return named or word in words_of("things", "personal", "n")
 
