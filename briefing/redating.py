@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,9 @@ from briefing.synthesis.dating import Fit, Local, Told, fit_days, is_anchored, m
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
     from briefing.synthesis.actors import MergedActors
+
+LOGGER = logging.getLogger(__name__)
+LOGGER.addHandler(logging.NullHandler())
 
 REACH = 40
 """Days before and after what others date in which an article is looked for that does not say of its month."""
@@ -68,6 +72,7 @@ def _date_anew(parsed: ParsedArticle, shared: Sequence[date], story: Story) -> A
             fitted = _fit(parsed, _days_to_try(None, shared, story.latest), None, story)
         return find_all(parsed.dated(_settled(article, *fitted))) if fitted is not None else None
     except Exception:  # as it was read before, it stays
+        LOGGER.warning("%s: trying days for it failed; it stays undated.", article.source, exc_info=True)
         return None
 
 

@@ -116,3 +116,14 @@ def test_the_order_of_the_articles_makes_no_difference(make_article: MakeArticle
 def test_stories_without_any_dated_article_stay_open(make_article: MakeArticle, text: str) -> None:
     found = list(extract_articles([make_article(text)], as_of="2024-09-01"))
     assert date_by_story(found, as_of="2024-09-01", model=MODEL) == found
+
+
+def test_an_article_on_which_dating_fails_stays_open_and_is_told(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("briefing.redating.own_bounds", lambda _: 1 // 0)
+    article = date_all(make_article, DATED, TWO_EVENTS)[TWO_EVENTS]
+    assert article.published is None
+    assert [record.getMessage() for record in caplog.records] == [
+        "open-0.txt: trying days for it failed; it stays undated."
+    ]

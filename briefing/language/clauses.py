@@ -36,16 +36,6 @@ GOES_ON = frozenset(
 QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "``": "''"}
 
 
-def verb_of_clause(tree: Tree, index: int) -> int:
-    """The verb that carries the clause of a token: up to the first verb that is no auxiliary."""
-    while not (tree.is_verb(index) and tree.deps[index] not in ("aux", "auxpass")):
-        head = tree.heads[index]
-        if head == index:
-            return index
-        index = head
-    return index
-
-
 def subject_of(tree: Tree, verb: int) -> int | None:
     """Who does it: the verb's own subject, or that of the clause it hangs on; None where there is none."""
     for _ in range(8):

@@ -1,7 +1,7 @@
-"""The base form of a word, for the few words where it matters: running the model's lemmatizer on all is dear.
+"""The forms of a verb or noun, by the regular rules of English and a table of irregular ones.
 
-The forms are made from the base forms of the cue lexicon by the regular rules of English and a table of irregular verbs
-(``lexicons/irregular.toml``).
+The table is ``lexicons/irregular.toml``.  With the forms of the words that matter at hand, no text needs the model's
+lemmatizer, which is dear.
 """
 
 from __future__ import annotations
@@ -10,10 +10,6 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LEXICONS = Path(__file__).parent / "lexicons"
 VOWELS = "aeiou"
@@ -78,28 +74,3 @@ def _present_participle(base: str) -> str:
 
 def _doubled(base: str) -> str:
     return base + base[-1] if DOUBLING.fullmatch(base) else base
-
-
-@cache
-def _known_lemmas() -> dict[tuple[str, str], str]:
-    from briefing.language.attribution.lexicon import load_bases
-
-    known: dict[tuple[str, str], str] = {}
-    for kind, base in load_bases():
-        forms = inflect_verb(base) if kind == "V" else inflect_noun(base) if kind == "N" else frozenset({base})
-        for form in forms:
-            known.setdefault((kind, form), base)
-    for base in _irregular("verbs"):
-        for form in inflect_verb(base):
-            known.setdefault(("V", form), base)
-    return known
-
-
-def lemma_of(token: Token) -> str:
-    """The base form of a token that is a word of the cue lexicon (as verb, noun or adjective, by its tag).
-
-    Any other word is given back in lower case as it stands.
-    """
-    word = token.lower_
-    kind = token.tag_[:1]
-    return _known_lemmas().get((kind, word), word)

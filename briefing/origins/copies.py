@@ -77,11 +77,6 @@ def find_copies(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(order[place] for place in members) for members in groups.values() if len(members) > 1)
 
 
-def are_copies(one: Shingles, other: Shingles) -> bool:
-    """Whether two texts are one report: most of the shorter one's own words stand in the other in the same order."""
-    return _share(one, other) > 0
-
-
 def _share(one: Shingles, other: Shingles) -> float:
     """The share of the shorter text that stands in the other; 0 where that does not make them copies."""
     shorter, longer = sorted((one, other), key=lambda each: len(each.told))

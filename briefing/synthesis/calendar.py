@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.identity import short_hash
+from briefing.language.encounters.occasions import GATHERINGS
 from briefing.model import Brief, CalendarEntry, CalendarStatus, Citation, Deadline, Meeting
 from briefing.once import is_deadline, without_deadlines
 from briefing.synthesis.deadlines import TIME_WORDS
@@ -20,8 +21,6 @@ WORDS = 24
 """Words of a summary line."""
 MOST_QUOTES = 6
 DAY = len("2022-01-10")
-GATHERINGS = frozenset({"talks", "session", "conference"})
-"""Families by which one event is called in turn."""
 KINDS = {"due": "Deadline", "takes effect": "Takes effect", "ends": "Ends"}
 FORMATS = {"telephone": "By telephone.", "video": "By video.", "in person": "In person."}
 

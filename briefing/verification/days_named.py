@@ -54,7 +54,6 @@ class Span:
     first: date
     last: date
     any_year: bool = False
-    precise: bool = False
 
     def fits(self, first: date, last: date) -> bool:
         """Whether days lie within what the words may mean."""

@@ -179,4 +179,3 @@ def test_names_in_the_lists_are_cut_as_the_tokenizer_cuts_them(parse: ParseText)
 def test_every_list_is_readable_and_no_form_stands_twice_in_a_state() -> None:
     lexicon = load_lexicon()
     assert len({entry.name for known in lexicon.entries.values() for _, entry in known if entry.kind == "state"}) > 190
-    assert not set(lexicon.government) & set(lexicon.organs)

@@ -3,10 +3,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
+from briefing.cli.options import Wiki
+from briefing.desk.configuration.records import WikiFlavour
 from briefing.errors import TemplateError
 from briefing.renderers.markdown import render_markdown
 from briefing.templating import build_document, list_packs, load_pack
@@ -39,6 +42,9 @@ def test_the_flavours_that_there_are() -> None:
     )
     assert BY_PANDOC == ["dokuwiki", "jira", "mediawiki"]
     assert set(PLACES) == set(FLAVOURS)
+    assert set(get_args(WikiFlavour)) | {PORTABLE} == set(FLAVOURS), "what a desk's configuration takes"
+    told = str(get_args(Wiki)[1].help)
+    assert all(name in told for name in set(FLAVOURS) - {PORTABLE}), "what `--wiki` says of itself"
 
 
 @pytest.mark.parametrize("pack", PACKS)

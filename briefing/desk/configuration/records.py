@@ -24,10 +24,12 @@ from briefing.desk.configuration.kinds import (
     Words,
 )
 from briefing.model.records import Record
-from briefing.wiki_flavours import WikiFlavour
 
 FeedKind = Literal["auto", "rss", "atom", "json", "opml", "sitemap", "page", "folder"]
 BriefKind = Literal["each story", "all stories"]
+WikiFlavour = Literal[
+    "gfm", "github-wiki", "gitlab", "obsidian", "mkdocs", "commonmark", "mediawiki", "dokuwiki", "jira"
+]
 
 EVERY_STORY, NO_STORY = "*", "other"
 """What a recipient may name besides stories: all of them, and the articles that belong to none."""

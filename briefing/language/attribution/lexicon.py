@@ -61,12 +61,6 @@ def load_cues() -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @cache
-def load_bases() -> tuple[tuple[str, str], ...]:
-    """Kind and base form of every word of the lexicon."""
-    return tuple(dict.fromkeys((kind, word.partition(" ")[0]) for kind, _, _, words in _entries() for word in words))
-
-
-@cache
 def load_stances() -> dict[str, Stances]:
     """The stances of each class of cues."""
     table = load_lexicon("cues")["classes"]

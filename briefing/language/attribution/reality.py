@@ -10,8 +10,6 @@ FIRST = frozenset({"first", "last", "latest", "only", "second", "next"})
 """Adjectives that make of an infinitive something done: "the latest governor to demand A"."""
 SWIFT = frozenset({"quick", "swift", "careful", "right", "wrong", "first", "last", "fast"})
 """Adjectives before an infinitive that say how something was done: "was quick to say A"."""
-UNDOING = frozenset({"without", "of", "from", "against", "instead"})
-"""Prepositions before a participle that say that it was not, or need not have been, done."""
 
 
 def is_real(tree: Tree, verb: int) -> bool:

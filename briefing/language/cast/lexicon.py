@@ -47,7 +47,6 @@ class Lexicon:
     never: frozenset[str]
     government: frozenset[str]
     company: frozenset[str]
-    organs: frozenset[str]
     plural_people: frozenset[str]
     collectives: frozenset[str]
     single_people: frozenset[str]
@@ -151,7 +150,6 @@ def load_lexicon() -> Lexicon:
         never=frozenset(things["never"]),
         government=frozenset(shapes["government"]),
         company=frozenset(shapes["company"]),
-        organs=frozenset(shapes["organs"]),
         plural_people=frozenset(unnamed["plural"]),
         collectives=frozenset(unnamed["collective"]),
         single_people=frozenset(unnamed["singular"]),
