@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.extent import backward, without_background
+from briefing.language.attribution.extent import backward
 from briefing.language.attribution.lexicon import Frame
+from briefing.language.attribution.remarks import without_background
 from briefing.language.attribution.sources import noun_phrase
 from briefing.language.tree import SUBJECTS, Range, Tree
 

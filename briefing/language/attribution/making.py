@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing.language.attribution.complements import Content
 from briefing.language.attribution.drafts import Draft, Page
-from briefing.language.attribution.extent import widen, without_background
+from briefing.language.attribution.extent import widen
 from briefing.language.attribution.lexicon import Frame
+from briefing.language.attribution.remarks import without_background
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
 from briefing.language.dropped import is_taken_back
 from briefing.language.tree import Range

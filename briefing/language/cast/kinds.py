@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.language.cast.beside import ACRONYM, kind_told
 from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.names import Name
 from briefing.language.cast.roles import RoleFinder
@@ -28,13 +29,10 @@ LABELS = {
 BEFORE, AFTER = 10, 8
 """How many words before and after a name the recogniser is shown: it looks no further than that itself."""
 INITIAL = re.compile(r"[A-Z]")
-ACRONYM = re.compile(r"[A-Z]{2,5}")
-"""A word of a few capitals: the initials of a body, whatever the recogniser takes it for."""
 BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|Al|El|St|San)[A-Z][a-zà-ÿ]+[A-Z]\w*")
 """A word with a capital inside: OpenVoice, but not McDonald."""
 SAYING = word_list("saying")
 NEUTER = frozenset({"it", "its"})
-APPOSED = word_list("company_words") | word_list("body_words") | {"fund", "newspaper", "broadcaster"}
 COMPANY_NOUNS = frozenset(
     {
         "shares",
@@ -57,7 +55,7 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
     names = [surname_of_person(name, surnames) for name in split_pairs(names, tokens)]
     roles = RoleFinder(tokens, lexicon, list(names))
-    told = {name.text: kind for name in names if name.kind == "unknown" and (kind := _kind_told(name, roles, tokens))}
+    told = {name.text: kind for name in names if name.kind == "unknown" and (kind := kind_told(name, roles, tokens))}
     settled = [_settle(name, told.get(name.text)) for name in names]
     known = _kinds_from_others(settled, lexicon)
     settled = [_settle(_opened(name, known, tokens), known.get(name.text)) for name in settled]
@@ -77,51 +75,11 @@ def settle_kinds(names: Sequence[Name], tokens: Tokens, lexicon: Lexicon, parsed
     return [name for name in settled if name.kind not in {"unknown", "thing"}]
 
 
-def _kind_told(name: Name, roles: RoleFinder, tokens: Tokens) -> str | None:
-    """What the words beside a name say of it: "the union Unifor", "Jane Roe, a teacher", "Oslo and Bergen"."""
-    before = tokens.words[name.start - 1].lower() if name.start else ""
-    if before in APPOSED and tokens.tags[name.start - 1] == "NN":
-        return "organisation"
-    if _is_apposed_to_body(name, tokens):
-        return "organisation"
-    if roles.tells_person(name) and not ACRONYM.fullmatch(name.text):
-        return "person"
-    if _is_of_state(name, roles, tokens):
-        return "person"
-    head = tokens.heads[tokens.root(name.start, name.end)]
-    beside = roles.name_at.get(head)
-    conjoined = tokens.deps[tokens.root(name.start, name.end)] == "conj"
-    return "place" if conjoined and beside is not None and beside.kind == "place" else None
-
-
-def _is_apposed_to_body(name: Name, tokens: Tokens) -> bool:
-    """ "Unite, the union, wants"; "the water utility, Corsan, said"."""
-    words, at = tokens.words, name.end
-    if words[at : at + 1] != [","]:
-        return False
-    stop = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == ","), 0)
-    behind = stop and words[at + 1].lower() in {"the", "a"} and words[stop - 1].lower() in APPOSED
-    before = name.start > 1 and words[name.start - 1] == "," and words[name.start - 2].lower() in APPOSED
-    return bool(behind or (before and " " not in name.text))
-
-
 def _opened(name: Name, known: dict[str, str], tokens: Tokens) -> Name:
     """A word for a thing that is short for an organisation of the article: "Castle", after "Castle Brands"."""
     bare = name.kind == "thing" and " " not in name.text and known.get(name.text) == "organisation"
     article = name.start > 0 and tokens.tags[name.start - 1] == "DT"
     return replace(name, kind="unknown") if bare and not article else name
-
-
-def _is_of_state(name: Name, roles: RoleFinder, tokens: Tokens) -> bool:
-    """ "Eritrea's Isaias Holm": two words behind a state's possessive, of which the last names no body or thing."""
-    lexicon = roles.lexicon
-    if len(name.text.split()) != 2 or name.start < 2 or tokens.tags[name.start - 1] != "POS":
-        return False
-    owner = roles.name_at.get(name.start - 2)
-    first, last = name.text.split()
-    nouns = lexicon.org_nouns | lexicon.suffixes | lexicon.thing_nouns
-    plain = first.lower() not in lexicon.modifiers and not name.text.isupper()
-    return owner is not None and owner.kind == "state" and last not in nouns and plain
 
 
 def split_pairs(names: Sequence[Name], tokens: Tokens) -> list[Name]:
