@@ -9,7 +9,7 @@ import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import DEFAULT_CONFIGURATION, AsJson, ConfigurationFile, parse_day
-from briefing.cli.terminal import printable, say
+from briefing.cli.terminal import printable, printable_json, say
 
 if TYPE_CHECKING:
     from briefing.archive import Archive
@@ -41,7 +41,7 @@ def search(
     with _open(archive, config) as opened:
         hits = list(opened.search(" ".join(query), most))
     for hit in hits:
-        typer.echo(kept_json(hit.kept, excerpt=hit.excerpt) if as_json else printable(hit_line(hit)))
+        typer.echo(printable_json(kept_json(hit.kept, excerpt=hit.excerpt)) if as_json else printable(hit_line(hit)))
     if not hits:
         say(f"no article holds {' '.join(query)}")
     raise typer.Exit(DONE if hits else FOUND_WRONG)
@@ -61,7 +61,7 @@ def list_kept(
 
     with _open(archive, config) as opened:
         for line in list_lines(opened, what, since or "", as_json=as_json):
-            typer.echo(line if as_json else printable(line))
+            typer.echo((printable_json if as_json else printable)(line))
 
 
 @archive_app.command("show")
@@ -83,7 +83,7 @@ def show(
             typer.get_binary_stream("stdout").write(raw_of(opened, name))
             return
         for line in show_lines(opened, name, as_json=as_json):
-            typer.echo(line if as_json else printable(line))
+            typer.echo((printable_json if as_json else printable)(line))
 
 
 @archive_app.command("export")

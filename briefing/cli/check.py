@@ -8,7 +8,7 @@ import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import AsJson, CheckedFile, Edited, Quiet, Templates
-from briefing.cli.terminal import printable
+from briefing.cli.terminal import printable, printable_json
 
 
 def check(
@@ -33,7 +33,7 @@ def check(
     opened = open_brief(checked_file)
     remarks = check_opened(opened, tlp_required=tlp_required, edited=edited, templates=templates)
     if as_json:
-        typer.echo(report_json(remarks))
+        typer.echo(printable_json(report_json(remarks)))
     elif remarks or not quiet:
         for line in report_lines(remarks):
             typer.echo(printable(line))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefing.cli.options import AsJson
-from briefing.cli.terminal import printable
+from briefing.cli.terminal import printable, printable_json
 
 
 def diff(
@@ -28,7 +28,7 @@ def diff(
     earlier, later = open_brief(old).brief, open_brief(new).brief
     compared = with_changes(later, earlier, every=verbose)
     if as_json:
-        typer.echo(report_json(earlier, compared))
+        typer.echo(printable_json(report_json(earlier, compared)))
         return
     for line in report_lines(earlier, compared, every=verbose):
         typer.echo(printable(line))

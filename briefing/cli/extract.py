@@ -6,7 +6,7 @@ import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import AsOf, Inputs, Jobs, Model, Quiet, Verbose
-from briefing.cli.terminal import progress_bar, report_dropped, report_unread
+from briefing.cli.terminal import printable_json, progress_bar, report_dropped, report_unread
 from briefing.model import Unread
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 
@@ -35,6 +35,6 @@ def extract(
         for found in extract_articles(
             reading.articles, as_of=as_of, model=model, jobs=jobs, progress=progress, failed=failed, workers=workers
         ):
-            typer.echo(found.model_dump_json())
+            typer.echo(printable_json(found.model_dump_json()))
     report_unread(failed)
     raise typer.Exit(FOUND_WRONG if reading.unread or failed or not reading.articles else DONE)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OLD_NEWS = timedelta(days=60)
 """So much older than its day a brief's newest article is only where that day was forgotten: it is today's then."""
 
+_STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Controls that JSON leaves as they are."""
+
 MOST_TOLD = 5
 """Failed checks that are told one by one: `briefing verify` tells the rest."""
 
@@ -31,6 +34,11 @@ def say(message: str) -> None:
 def printable(text: str) -> str:
     """The text on one line, with a backslash and a code for what does not print."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
+def printable_json(written: str) -> str:
+    """JSON that says the same, with what would steer a terminal or turn its line around written as ``\\u009b``."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def first_sentence(text: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from briefing.cli.exits import DONE, FOUND_WRONG
 from briefing.cli.options import AsJson, CheckedFile, Edited, Expect, Sources, Templates
-from briefing.cli.terminal import printable
+from briefing.cli.terminal import printable, printable_json
 
 
 def verify(
@@ -45,7 +45,7 @@ def verify(
     if expect:
         verification += gather([check_fingerprint(opened.brief, expect)])
     if as_json:
-        typer.echo(report_json(verification, fingerprint(opened.brief)))
+        typer.echo(printable_json(report_json(verification, fingerprint(opened.brief))))
     elif not quiet or not verification.holds:
         for line in report_lines(verification, fingerprint(opened.brief), verbose=verbose):
             typer.echo(printable(line))

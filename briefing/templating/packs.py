@@ -185,7 +185,7 @@ def _find_pack(name: str, places: Sequence[Path], taken: Iterable[Path] = ()) ->
     guess = f" Did you mean “{close[0]}”?" if close else ""
     raise TemplateError(
         f"There is no pack “{name}”.{guess} Packs that exist: {', '.join(known) or 'none'}. "
-        f"Looked in: {', '.join(map(str, places))}."
+        f"Looked in: {', '.join(map(str, places))}; --templates names another folder."
     )
 
 

@@ -20,7 +20,7 @@ def run(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> Runner:
     with Archive.open("archive.sqlite") as archive:
         archive.keep(page("The harbour fee is 12 crowns.\nDockers strike."))
         archive.keep(page("The harbour fee is 21 crowns.\nDockers strike.", day="2024-05-04"))
-        archive.keep(page("The dam leaks.\x1b[2J", "https://coast.example/2", day="2024-05-04", title="Dam leaks"))
+        archive.keep(page("The dam leaks.\x1b[2J\x9b2J\u202e", "https://coast.example/2", day="2024-05-04", title="Dam leaks"))
         archive.briefs.issue(new_brief(versions=[1]))
     return Runner(capsys)
 
@@ -29,7 +29,10 @@ def test_search(run: Runner) -> None:
     assert run("archive", "search", "fee").out == (
         "2  2024-05-03  Coast Wire  Dockers strike (version 2 of 2): The harbour [fee] is 21 crowns. Dockers strike.\n"
     )
-    assert "\x1b" not in run("archive", "search", "dam").out
+    for words in (["search", "dam"], ["list"], ["show", "3"]):
+        plain, written = run("archive", *words).out, run("archive", *words, "--json").out
+        assert not set("\x1b\x9b\u202e") & set(plain + written)
+        assert json.loads(written.splitlines()[-1])["article"]["text"].endswith("\x1b[2J\x9b2J\u202e")
     assert json.loads(run("archive", "search", "fee", "--json").out)["version"] == 2
     assert run("archive", "search", "submarine").messages == ["briefing: no article holds submarine"]
 
