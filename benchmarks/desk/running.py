@@ -29,16 +29,22 @@ def command(port: int, *words: object) -> list[str]:
     return [sys.executable, "-m", "benchmarks.desk.program", str(port), *map(str, words)]
 
 
-def start(port: int, *words: object, log: Path) -> subprocess.Popen[bytes]:
-    """The program, started; what it prints goes to a file."""
+def start(port: int, *words: object, log: Path, bytecode: Path | None = None) -> subprocess.Popen[bytes]:
+    """The program, started; what it prints goes to a file.  ``bytecode`` is where Python keeps what it compiled."""
+    environment = dict(os.environ)
+    if bytecode:
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(bytecode)
     with log.open("ab") as file:
-        return subprocess.Popen(command(port, *words), cwd=ROOT, stdout=file, stderr=file, stdin=subprocess.DEVNULL)
+        return subprocess.Popen(
+            command(port, *words), cwd=ROOT, env=environment, stdout=file, stderr=file, stdin=subprocess.DEVNULL
+        )
 
 
-def run(port: int, *words: object, log: Path) -> Run:
+def run(port: int, *words: object, log: Path, bytecode: Path | None = None) -> Run:
     """The program, run to its end."""
     log.write_bytes(b"")
-    process = start(port, *words, log=log)
+    process = start(port, *words, log=log, bytecode=bytecode)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Run(
