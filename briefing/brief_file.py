@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,10 @@ def parse_brief(written: str, name: str) -> Brief:
     """The brief that a text in JSON holds; ``name`` is what errors call it.  Raises `BriefFileError`."""
     from pydantic import ValidationError
 
+    with contextlib.suppress(ValidationError):  # what is wrong is found below, and told
+        brief = Brief.model_validate_json(written)
+        if "format" in brief.model_fields_set:
+            return brief
     try:
         content = json.loads(written)
     except json.JSONDecodeError as error:

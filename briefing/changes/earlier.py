@@ -53,6 +53,8 @@ class EarlierBrief:
 
     def _source_of(self, finding: Finding) -> Citation:
         """The first place with a finding's words: what is told in several places is shown in those of one."""
+        if finding.text in finding.citations[0].text:
+            return finding.citations[0]
         pieces = finding.text.split(CUT)
         for cited in finding.citations:
             if all(piece in cited.text for piece in pieces):

@@ -29,6 +29,8 @@ def map_actors(old: Sequence[Actor], new: Sequence[Actor]) -> dict[str, str]:
 
 def translate(findings: Iterable[Any], actors: Mapping[str, str]) -> list[Any]:
     """The earlier brief's findings, with the later brief's ids for their actors."""
+    if all(there == here for there, here in actors.items()):
+        return list(findings)
     return [with_actors_of_brief(one, lambda name: actors.get(name, name)) for one in findings]
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.model import Demand, Finding, Position
 from briefing.synthesis.speaking_for import SpeakingFor
@@ -28,8 +27,7 @@ WHOLLY = 0.5
 """The share of the longer telling's content words that it holds in common with the shorter one, as wholes."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A finding with what it is compared by."""
 
     finding: Any
@@ -106,8 +104,11 @@ class Tellings:
         fuller = {place for word in self._rarest(later) for place in self._holding.get(word, ())}
         return fuller.union(*(self._led_to.get(word, ()) for word in later.words))
 
-    def _rarity(self, word: str) -> tuple[int, str]:
-        return len(self._holding.get(word, ())), word
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """The words from the rarest to the one that most of them have; what none has is rarer still."""
+        ordered = sorted(self._holding, key=lambda word: (len(self._holding[word]), word))
+        return {word: rank for rank, word in enumerate(ordered)}
 
     @cached_property
     def _holding(self) -> dict[str, list[int]]:
@@ -121,7 +122,7 @@ class Tellings:
 
     def _rarest(self, wording: Wording) -> list[str]:
         """As many of a telling's rarest words as have to be looked up to find every fuller one."""
-        return sorted(wording.words, key=self._rarity)[: words_enough(wording)]
+        return sorted(wording.words, key=lambda word: self._ranks.get(word, -1))[: words_enough(wording)]
 
     @cached_property
     def _wordless(self) -> dict[str, list[int]]:
