@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 ALIKE = 0.75
 """The share of the shorter telling's content words that the longer must hold.  Below it, two statements about one
@@ -49,6 +50,19 @@ class Wording:
     plain: str
 
 
+CONTENT, NEGATIVE, POSSIBLE, NUMBER, PLAIN = range(5)
+"""What a word is to a comparison."""
+
+
+class Token(NamedTuple):
+    """A word, read for comparison: without case, what it is, what it is compared by, whether it has a capital."""
+
+    lower: str
+    kind: int
+    folded: str
+    capital: bool
+
+
 @lru_cache(maxsize=10_000)  # findings of two briefs are compared each with each
 def read_wording(text: str) -> Wording:
     """The wording of a text."""
@@ -57,23 +71,22 @@ def read_wording(text: str) -> Wording:
     names: set[str] = set()
     numbers: set[str] = set()
     negations, possible = 0, False
-    tokens = list(_tokens(text))
-    lowered = [token.lower() for token in tokens]
-    titled = sum(token[0].isupper() for token in tokens) * 2 > len(tokens)  # a headline: its capitals name nothing
-    for place, (token, lower) in enumerate(zip(tokens, lowered, strict=True)):
-        if lower in _NEGATIVE:
-            negations += 1
-        elif lower in _POSSIBLE:
-            possible = True
-        elif token[0].isdigit() or lower in _NUMBERS:
-            numbers.add(_NUMBERS.get(lower) or lower.replace(",", ""))
-        elif lower not in _PLAIN or token == "US":
-            folded = fold("usa" if token == "US" else lower)
-            words.add(folded)
-            if token[0].isupper() and not titled:
-                capitals[folded] = None
+    tokens = [token for word in _TOKEN.findall(text) for token in _read_word(word)]
+    titled = sum(token.capital for token in tokens) * 2 > len(tokens)  # a headline: its capitals name nothing
+    for place, token in enumerate(tokens):
+        kind = token.kind
+        if kind == CONTENT:
+            words.add(token.folded)
+            if token.capital and not titled:
+                capitals[token.folded] = None
                 if place:
-                    names.add(folded)
+                    names.add(token.folded)
+        elif kind == NEGATIVE:
+            negations += 1
+        elif kind == POSSIBLE:
+            possible = True
+        elif kind == NUMBER:
+            numbers.add(token.folded)
     return Wording(
         words=frozenset(words | numbers),
         capitals=tuple(capitals),
@@ -82,7 +95,7 @@ def read_wording(text: str) -> Wording:
         negations=negations,
         possible=possible,
         asks=text.rstrip(" ”\"'’").endswith("?"),
-        plain=" ".join(lowered),
+        plain=" ".join([token.lower for token in tokens]),
     )
 
 
@@ -137,15 +150,33 @@ def fold(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def _tokens(text: str) -> Iterator[str]:
-    for token in _TOKEN.findall(text):
-        lower = token.lower().replace("’", "'")
-        if lower.endswith("n't"):
-            yield from filter(None, (token[:-3], "not"))  # “n't” may stand alone
-        elif "'" in lower[1:]:
-            yield token[: lower.index("'", 1)]
-        else:
-            yield token.replace(".", "") if token[0].isalpha() else token
+@lru_cache(maxsize=50_000)
+def _read_word(word: str) -> tuple[Token, ...]:
+    """A word as it is compared; “won’t” as two."""
+    return tuple(map(_read_token, _tokens_of(word)))
+
+
+def _read_token(token: str) -> Token:
+    lower, capital = token.lower(), token[0].isupper()
+    if lower in _NEGATIVE:
+        return Token(lower, NEGATIVE, lower, capital)
+    if lower in _POSSIBLE:
+        return Token(lower, POSSIBLE, lower, capital)
+    if token[0].isdigit() or lower in _NUMBERS:
+        return Token(lower, NUMBER, _NUMBERS.get(lower) or lower.replace(",", ""), capital)
+    if lower not in _PLAIN or token == "US":
+        return Token(lower, CONTENT, fold("usa" if token == "US" else lower), capital)
+    return Token(lower, PLAIN, lower, capital)
+
+
+def _tokens_of(word: str) -> Iterator[str]:
+    lower = word.lower().replace("’", "'")
+    if lower.endswith("n't"):
+        yield from filter(None, (word[:-3], "not"))  # “n't” may stand alone
+    elif "'" in lower[1:]:
+        yield word[: lower.index("'", 1)]
+    else:
+        yield word.replace(".", "") if word[0].isalpha() else word
 
 
 def _names_agree(shorter: Wording, longer: Wording) -> bool:

@@ -20,7 +20,9 @@ def run(tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> Runner:
     with Archive.open("archive.sqlite") as archive:
         archive.keep(page("The harbour fee is 12 crowns.\nDockers strike."))
         archive.keep(page("The harbour fee is 21 crowns.\nDockers strike.", day="2024-05-04"))
-        archive.keep(page("The dam leaks.\x1b[2J\x9b2J\u202e", "https://coast.example/2", day="2024-05-04", title="Dam leaks"))
+        archive.keep(
+            page("The dam leaks.\x1b[2J\x9b2J\u202e", "https://coast.example/2", day="2024-05-04", title="Dam leaks")
+        )
         archive.briefs.issue(new_brief(versions=[1]))
     return Runner(capsys)
 
