@@ -10,7 +10,7 @@ import pytest
 from briefing.model import Actor, Article, ArticleFindings, Citation, Meeting, TimeExpression
 from briefing.synthesis.certainty import is_held
 from briefing.synthesis.particulars import add_particulars
-from briefing.synthesis.sentences import sentence_around
+from briefing.synthesis.sentences import _stops, sentence_around
 
 KAYA = Actor(id="orhan-kaya", name="Orhan Kaya", kind="person", aliases=("Kaya", "President Orhan Kaya"))
 TURKEY = Actor(id="turkey", name="Turkey", kind="state", aliases=("Turkish",))
@@ -141,3 +141,13 @@ def test_the_sentence_around_some_words() -> None:
     assert text[slice(*sentence_around(text, start, start + 8))] == "The U.S. Congress votes."
     start = text.index("left")
     assert text[slice(*sentence_around(text, start, start + 4))] == "He left."
+    start = text.index("Kaya")
+    assert text[slice(*sentence_around(text, start, text.index("votes")))] == text.split("\n", maxsplit=1)[0]
+
+
+def test_a_paragraph_without_end_is_not_read_anew_for_each_thing_that_is_said_in_it() -> None:
+    text = "".join(f"Mr. {name} said so. " for name in ("Kaya", "Lund") * 500)
+    _stops.cache_clear()
+    for at in range(0, len(text), 20):
+        assert text[slice(*sentence_around(text, at, at + 1))] in {"Mr. Kaya said so.", "Mr. Lund said so."}
+    assert _stops.cache_info().misses == 1
