@@ -83,16 +83,19 @@ ZONES = "GMT|UTC|BST|CET|CEST|EE?S?T|[ECMP][SD]T|ET|PT|CT|IST|AE[SD]T|JST|MSK|Z"
 ZONE = rf"(?:\(?(?:{ZONES})(?:[+-]\d{{1,4}}(?::\d\d)?)?\)?|[+-]\d\d:?\d\d)"
 LABELS = r"(?:published|updated|posted|modified|created|issued|date|print(?:ed)?)"
 LABEL = rf"(?:(?:first\s+|last\s+)?{LABELS}(?:\s+(?:on|at))?\s*:?)"
+NAME = r"(?:The\s)?[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,3}"
+"""What may stand behind a date: the paper or the section."""
 DATE_LINE = re.compile(
     rf"""(?:(?P<who>[A-Z][\w.'’& -]{{1,40}}?)\s*[|·•–—-]\s*)?       # Agency |
     (?P<label>{LABEL})?\s*(?:{WEEKDAY}\.?,?\s+)?
     (?:{TIME}\s*{ZONE}?,?\s*[|·•,–-]?\s*(?:on\s+)?(?:{WEEKDAY},?\s+)?)?
     (?P<date>{DATE})
     (?:T|\s*[|·•,–-]?\s*(?:at\s+)?)(?:{TIME})?\s*{ZONE}?
-    (?:\s*[|·•(–-]?\s*(?P<again>{LABEL}).{{0,60}})?\s*[.)|]?""",
+    (?:\s*[|·•(–-]?\s*(?P<again>{LABEL}).{{0,60}}|\s*[,|·•]\s*(?-i:{NAME}))?\s*[.)|]?""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A line that holds a date and nothing else of weight: “Published: 7 August 2022, 10:15 GMT”, “Agency | 2022-08-07”."""
+"""A line that holds a date and nothing else of weight: “Published: 7 August 2022, 10:15 GMT”, “Agency | 2022-08-07”,
+“7 August 2022, The Courier”."""
 
 
 def date_line(line: str) -> tuple[str, str | None] | None:

@@ -26,6 +26,11 @@ from briefing.sources.cleaning.dateline import find_dateline
         ("ISLAMABAD: The minister", "ISLAMABAD", None, None, "The minister"),
         ("KATHMANDU, Jan 5: The", "KATHMANDU", None, None, "The"),
         ("DAR ES SALAAM, Tanzania (AP) _", "DAR ES SALAAM, Tanzania", "AP", None, ""),
+        ("OSLO (Sea Desk) Aug 10, 2023 - The", "OSLO", "Sea Desk", "2023-08-10", "The"),
+        ("OSLO (Fjord Wire) - March 11, 2025 - The", "OSLO", "Fjord Wire", "2025-03-11", "The"),
+        ("BERGEN (News of the North), Dec 5 - The", "BERGEN", "News of the North", None, "The"),
+        ("BERGEN (Fjord Report) - The mayor", "BERGEN", "Fjord Report", None, "The mayor"),
+        ("(7 October 2021) Norway said", None, None, "2021-10-07", "Norway said"),
     ],
 )
 def test_found(paragraph: str, place: str | None, agency: str | None, day: str | None, rest: str) -> None:
@@ -45,6 +50,9 @@ def test_found(paragraph: str, place: str | None, agency: str | None, day: str |
         "QUESTIONABLE MEDICAL CLAIMS — For years she said so.",
         "The minister (Reuters) said",
         "Lee (Norway) — We went",
+        "PAUL MARO (Labour Party) - We went",
+        "ROY MARO (R-Ohio) - We went",
+        "(7 October) Norway said",
         "A U.S. judge - The first - ruled.",
         "I — We went.",
         "Norway said on Monday - again - that it would go.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.language.times import relative, values, years
+from briefing.language.times.clock import clock
 from briefing.language.times.reading import Place, Reading, Story
 from briefing.language.times.tagger import Candidate
 
@@ -43,7 +45,7 @@ KINDS: dict[str, Callable[[Place], Reading | None]] = {
     "month_set": relative.month_set,
     "daypart_set": relative.daypart_set,
     "adverbial_set": relative.adverbial_set,
-    "clock": relative.clock,
+    "clock": clock,
     "daypart": relative.daypart,
     "ref": relative.ref,
 }
@@ -55,14 +57,25 @@ COMPARED = frozenset({"year_before"})
 
 def anchor(candidates: list[Candidate], story: Story) -> list[tuple[Candidate, Reading]]:
     """Each candidate that can be read, with its reading against the time of writing and the dates named before."""
-    readings = []
+    readings: list[tuple[Candidate, Reading]] = []
     for candidate in candidates:
         try:
             reading = KINDS[candidate.kind](Place(candidate, story))
         except (ValueError, OverflowError):  # a date that no calendar has: “February 30”, the year 9999
             reading = None
         if reading is not None:
+            if readings and _says_again(readings[-1][0], candidate, reading):
+                readings[-1] = readings[-1][0], replace(reading, type="DATE")
             readings.append((candidate, reading))
             if candidate.kind not in COMPARED:
                 story.note(candidate.start, reading.period)
     return readings
+
+
+def _says_again(before: Candidate, candidate: Candidate, reading: Reading) -> bool:
+    """“a day earlier, on March 3”: the day that the words before count to, by the calendar."""
+    first, last = candidate.tokens[0], before.tokens[-1]
+    between = {token.lower_ for token in first.doc[last.i + 1 : first.i]}
+    is_day = candidate.kind == "calendar" and reading.period is not None and reading.period.unit == "D"
+    counts = before.kind in {"step", "distance"} and before.fixed.get("from", "story") == "story"
+    return is_day and counts and between == {",", "on"}

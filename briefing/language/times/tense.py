@@ -30,7 +30,7 @@ def tense_at(token: Token) -> Tense:
     done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
     """
     lexicon, ahead, describes, of_happening, preposition = load_lexicon(), False, False, False, ""
-    of_deadline = False
+    of_deadline, goes_to = False, False
     for _ in range(CLIMB):
         if is_ahead(token):
             ahead = True
@@ -39,10 +39,12 @@ def tense_at(token: Token) -> Tense:
         if token.tag_ in {"IN", "TO"} and (not preposition or token.lower_ in BY):
             preposition = token.lower_
         of_deadline = of_deadline or token.lower_ in DEADLINES
+        goes_to = goes_to or (token.lower_ == "to" and preposition != "to")
         if token.tag_[:2] in {"VB", "MD"}:
             ahead = ahead or any(child.dep_ == "acomp" and is_ahead(child) for child in token.children)
             moved = preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers
-            if moved or _is_deadline(token, preposition, of_deadline):
+            called = goes_to and token.lower_ in lexicon.callers
+            if moved or called or _is_deadline(token, preposition, of_deadline):
                 return "future"
             tense = _verb_tense(token, ahead or _is_condition(token), describes)
             return "open" if of_happening and tense == "past" else tense

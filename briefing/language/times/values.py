@@ -11,6 +11,10 @@ from briefing.language.times.periods import Period, around, days_of_month, named
 from briefing.language.times.reading import Place, Reading, at
 from briefing.language.times.tense import Tense
 
+SO_NEAR = 3
+"""Days ahead that nobody calls “next Wednesday”, in the same week."""
+A_SENTENCE_OR_TWO = 50
+"""Tokens before a sentence in which days are told in a row."""
 Kind = Callable[[Place], Reading | None]
 
 AGAINST_TENSE = 250
@@ -158,14 +162,34 @@ def weekday(place: Place) -> Reading | None:
         return at(Period("D", day), suffix)
     step = place.integer("step", "STEP")
     if step is not None:
-        base = place.story.latest("D")
+        base = _day_before(place, today) if step > 0 else place.story.latest("D")
         return at(Period("D", _weekday_from(base.start if base else today, number, step, strict=True)), suffix)
     shift = place.integer("shift", "SHIFT")
     if place.has("out") and number == (today + timedelta(1)).isoweekday():
         return at(Period("D", today + timedelta(1)), suffix)  # “Friday … local time”, written elsewhere
     direction = shift if shift else 1 if place.tense == "future" else -1
+    if shift is None and number == today.isoweekday() and place.tense != "past" and _follows_eve(place, today):
+        return at(Period("D", today + timedelta(7)), suffix)  # “on Monday … the next day … on Wednesday”, in a row
     day = _weekday_from(today, number, direction, strict=bool(shift))
+    if place.says("next") and shift == 1 and (day - today).days <= SO_NEAR and day.isoweekday() > today.isoweekday():
+        day += timedelta(7)  # the nearest days of the week that is running are called by their names alone
     return at(Period("D", day + timedelta(7 * (place.integer("extra_weeks") or 0))), suffix)
+
+
+def _day_before(place: Place, today: date) -> Period | None:
+    """The day that “the following Tuesday” follows: of what is to come, the last one named that is to come itself."""
+    if place.tense == "future":
+        since = place.sentence_start - A_SENTENCE_OR_TWO
+        for index, period in reversed(place.story.named):
+            if index >= since and period.unit == "D" and period.start >= today:
+                return period
+    return place.story.latest("D")
+
+
+def _follows_eve(place: Place, today: date) -> bool:
+    """Whether the day named last is the one before this weekday of next week."""
+    named = place.story.latest("D", since=place.sentence_start - A_SENTENCE_OR_TWO)
+    return named is not None and named.start == today + timedelta(6)
 
 
 def _weekday_from(base: date, number: int, direction: int, *, strict: bool) -> date:

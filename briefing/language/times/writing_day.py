@@ -123,6 +123,8 @@ def reason_day(
         return None
     margin = AS_LIKELY if evidence.weight >= ENOUGH else 2 * AS_LIKELY
     possible = [day for day in days if costs[day] <= costs[best] + margin]
+    if (best.month, best.day) == evidence.dateline and not evidence.names_year:
+        possible = [best]  # “OSLO, Sept 19 -” leaves only the year open: with no word of another it is the latest
     return Guess(best, min(possible), max(possible), tuple(_used(hints, best)), evidence.weight)
 
 

@@ -2,8 +2,9 @@
 
 Cleaning takes them off the sentence (a parser reads them as part of it) and keeps them as evidence for the date.
 The shapes are those of the AP and Reuters style guides: place in capitals, sometimes with a state or country,
-a day, the agency in brackets, and a dash; or an agency in brackets alone; or place and colon, as in South Asia
-and the Gulf, where only a known city counts, since “PUTIN: We …” is somebody speaking.
+a day, the agency in brackets, and a dash; or the day behind the agency; or an agency or a full date in brackets alone;
+or place and colon, as in South Asia and the Gulf, where only a known city counts, since “PUTIN: We …” is somebody
+speaking.
 """
 
 from __future__ import annotations
@@ -49,12 +50,19 @@ FULL = re.compile(
     \s*(?:{DASH}\s*{SENTENCE}|{DASH}\s*$)""",
     re.VERBOSE,
 )
+DAY_LAST = re.compile(
+    rf"""(?P<place>{UPPER_PLACE}{QUALIFIER})
+    \s*{AGENCY}[.,]?\s*(?:{DASH}\s*)?(?P<day>(?i:{DAY}))\.?
+    \s*{DASH}\s*{SENTENCE}""",
+    re.VERBOSE,
+)
 PLACE_AND_AGENCY = re.compile(
     rf"""(?P<place>[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]*){{0,4}})
     (?:,\s+(?P<day>(?i:{DAY}))\.?,?)?
     \s*{AGENCY}\.?\s*{DASH}?\s*{SENTENCE}""",
     re.VERBOSE,
 )
+DAY_ALONE = re.compile(rf"[(\[](?P<day>(?i:{DAY}))[)\]]\s*{DASH}?\s*{SENTENCE}")
 AGENCY_ALONE = re.compile(rf"{AGENCY}\s*{DASH}?\s*{SENTENCE}")
 PLACE_DAY_COLON = re.compile(rf"(?P<place>{UPPER_PLACE}{QUALIFIER}),?\s+(?P<day>(?i:{DAY}))\s*:\s*{SENTENCE}")
 PLACE_COLON = re.compile(rf"(?P<place>{UPPER_PLACE}{QUALIFIER})\s?:\s+{SENTENCE}")
@@ -64,6 +72,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that the paragraph begins with, None where it begins with none for certain."""
     head = paragraph[:160]
     if head[:1] in {"(", "["}:
+        dated = DAY_ALONE.match(head)
+        if dated and iso_day(dated["day"]):
+            return _dateline(dated)
         match = AGENCY_ALONE.match(head)
         return _dateline(match) if match and _is_agency(match["agency"]) else None
     if not head[:1].isupper() or not (head[1:2].isupper() or "(" in head[:60] or "/" in head[:60]):
@@ -79,13 +90,14 @@ def _is_full(match: re.Match[str]) -> bool:
     place, agency = match["place"], match["agency"]
     if not _is_place(place):
         return False
-    if (agency and _is_agency(agency)) or match["day"]:
+    if (agency and (_is_agency(agency) or _looks_like_agency(agency))) or match["day"]:
         return True
     spaced = match[0][len(place) :][:1].isspace()
     return agency is None and (spaced or "," in place or _is_known_city(place))
 
 
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+    (DAY_LAST, lambda match: _is_place(match["place"])),
     (FULL, _is_full),
     (PLACE_AND_AGENCY, lambda match: _is_agency(match["agency"])),
     (PLACE_DAY_COLON, lambda match: _is_place(match["place"])),
@@ -102,6 +114,16 @@ def _dateline(match: re.Match[str]) -> Dateline:
 def _is_agency(name: str) -> bool:
     return name.strip().casefold() in _tables()["agencies"] or name.strip().casefold().endswith(
         (" news", " newsroom", " news agency", " news service", " press", " bureau", "news")
+    )
+
+
+def _looks_like_agency(name: str) -> bool:
+    """“Andes Report”: a name of several words; “R-Ohio” and “Labour Party” are told of a speaker."""
+    words = name.split()
+    return (
+        len(words) > 1
+        and words[-1].lower() != "party"
+        and all(word[:1].isupper() and word.isalpha() for word in (words[0], words[-1]))
     )
 
 
