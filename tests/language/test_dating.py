@@ -119,3 +119,11 @@ def test_the_publisher_s_country_orders_day_and_month(
     make_article: MakeArticle, url: str | None, publisher: str | None, day_first: bool
 ) -> None:
     assert writes_day_first(make_article("Text.", url=url, publisher=publisher)) is day_first
+
+
+def test_a_dateline_without_its_year_is_of_the_latest_such_day(parse: ParseText) -> None:
+    text = """The bank is expected to raise its rate on Thursday. It met last on Aug. 4 and will meet again on Nov. 3.
+
+The cabinet approved the plan on Sept. 14, and members will vote on it on Tuesday."""
+    dropped = (Dropped(text="OSLO, Sept 19 (Fjord Wire) -", reason="dateline", at=0),)
+    assert date_article(parse(text, dropped=dropped), "2022-09-20").published == "2022-09-19"

@@ -35,6 +35,8 @@ def test_iso_day(written: str, day: str | None) -> None:
     ("line", "claim"),
     [
         ("August 7, 2022", ("2022-08-07", None)),
+        ("7 August 2022, The Coaster", ("2022-08-07", None)),
+        ("7 August 2022, he said", None),
         ("Published: 7 August 2022, 10:15 GMT", ("2022-08-07", None)),
         ("Monday, 7 Aug 2022 10:30am", ("2022-08-07", None)),
         ("7 August 2022 • 4:45pm", ("2022-08-07", None)),
