@@ -115,10 +115,30 @@ def test_readme_lists_every_command() -> None:
     assert {row[0].strip("`") for row in table("command")} == set(commands())
 
 
+def options(command: str) -> set[str]:
+    """The options of a command by their long names."""
+    params = commands()[command].params  # type: ignore[attr-defined]
+    return {max(one.opts, key=len) for one in params if one.param_type_name == "option"}
+
+
 def test_readme_lists_every_option_of_build() -> None:
-    build = commands()["briefing build"]
-    options = {max(one.opts, key=len) for one in build.params if one.param_type_name == "option"}  # type: ignore[attr-defined]
-    assert {row[0].strip("`").split()[0] for row in table("option of `build`")} == options
+    assert {row[0].strip("`").split()[0] for row in table("option of `build`")} == options("briefing build")
+
+
+def test_the_page_on_the_day_lists_every_option_of_daily_and_every_command_of_the_archive() -> None:
+    page = (ROOT / "docs" / "daily.md").read_text(encoding="utf-8")
+    told = page[page.index("| option |") : page.index("| exit code |")]
+    assert set(re.findall(r"--[a-z][a-z-]+", told)) == options("briefing daily")
+    assert set(re.findall(r"^\| `(briefing archive \w+)", page, re.MULTILINE)) == {
+        name for name in commands() if name.startswith("briefing archive")
+    }
+
+
+def test_templates_lists_every_command_of_packs() -> None:
+    page = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(briefing packs \w+)", page, re.MULTILINE)) == {
+        name for name in commands() if name.startswith("briefing packs")
+    }
 
 
 def test_readme_lists_every_reader() -> None:
