@@ -101,8 +101,9 @@ def gather_occasions(occasions: Iterable[Occasion]) -> list[Occasion]:
 
 
 def _names_it(one: Occasion, other: Occasion) -> bool:
-    """A loose telling adds to an entry only where it says when it was, or who was there."""
-    return relation(one, other) in {"same", "within"} or len(set(one.parties) & set(other.parties)) > 1
+    """A loose telling adds to an entry only where it says who was there, or when what has a name was."""
+    dated = relation(one, other) in {"same", "within"} and bool(other.named or other.parties)
+    return dated or len(set(one.parties) & set(other.parties)) > 1
 
 
 def find_same(gathered: list[Occasion], occasion: Occasion) -> int | None:

@@ -194,7 +194,7 @@ def _of_verb(telling: Telling) -> Iterator[Token]:
     if row.other in {"object", "both"}:
         others += [child for child in verb.children if child.dep_ == "dobj"]
     if row.other in {"with", "both"}:
-        prepositions = SPEAKING_TO if verb.lower_.startswith("sp") else frozenset({"with"})
+        prepositions = SPEAKING_TO if verb.lower_.startswith(("sp", "talk")) else frozenset({"with"})
         others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
     if row.needs in {"ahead", "audience", "court"}:
         others += list(_objects(verb, frozenset({"before"})))
