@@ -41,7 +41,7 @@ def find_joined(parsed: ParsedArticle, source: Span | None) -> tuple[str, ...]:
         return ()
     parts = list(_parts(tree, stretch))
     if len(parts) == 2 and _is_second_office(tree, *parts):
-        person = parsed.cast.ending_at(*parts[1])
+        person = parsed.cast.ending_at(*parts[1]) if tree.tags[parts[1][1] - 1] in NAMES else None
         return (person,) if person is not None else ()
     found: dict[str, None] = {}
     for before, part in zip([None, *parts], parts, strict=False):
@@ -56,7 +56,7 @@ def find_joined(parsed: ParsedArticle, source: Span | None) -> tuple[str, ...]:
 
 def _is_second_office(tree: Tree, one: Range, other: Range) -> bool:
     """Whether a part only goes on with what the one before begins: "the lawyer and | activist Jane Roe"."""
-    return tree.tags[one[1] - 1] == "NN" and tree.tags[other[0]] in ("NN", "JJ") and tree.tags[other[1] - 1] in NAMES
+    return tree.tags[one[1] - 1] == "NN" and tree.tags[other[0]] in ("NN", "JJ")
 
 
 def _with_first(tree: Tree, stretch: Range) -> Range:

@@ -15,7 +15,7 @@ from briefing.language.tree import Range, Tree
 NAME = r"[^\W\d_a-z][\w.’'&-]*"
 BEFORE = re.compile(rf"[\"“]?((?:{NAME}[ \u00a0]?(?:(?:of|the|for|and|de|van|von|al|bin)[ ])?){{1,6}}):\s+(?=\S)")
 """A paragraph that begins with a name and a colon."""
-TITLED = re.compile(r"([^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){1,3}):\s+(?=\S)")
+TITLED = re.compile(r"([^\W\d_a-z][\w.’'&-]*(?: [\w.’'&-]+){0,2} [a-z][\w’'-]+):\s+(?=\S)")
 """A headline that begins with an office, and a colon: "Turkish minister: no talks"."""
 BEHIND = re.compile(r"\s[-–—]\s?([^\W\d_][\w.’' -]{2,40})\.?$")
 """A headline that ends with a dash and a name."""
@@ -68,7 +68,7 @@ def _is_source(page: Page, place: Range) -> bool:
     if span is None or len(span) > LONGEST:
         return False
     tags = page.tree.tags
-    if not all(tags[i].startswith(NOMINAL) or span.doc[i].text[0].isupper() for i in range(span.start, span.end)):
+    if not all(tags[i].startswith(NOMINAL) or span.doc[i].text.isupper() for i in range(span.start, span.end)):
         return False
     last = span.doc[span.end - 1].text
     if last[0].islower() and not is_personal(last, tags[span.end - 1]):
@@ -90,7 +90,7 @@ def labelled(page: Page, quotation: Quotation) -> Draft | None:
     """A quotation before which a name and a colon stand, anywhere in a paragraph: "Mayor Jane Roe: “Not now.”"."""
     tree = page.tree
     colon = tree.tokens_in(quotation.outer_start, quotation.outer_end)[0] - 1
-    if colon < 1 or tree.words[colon] != ":":
+    if colon < 1 or tree.words[colon] != ":" or page.paragraph_of(quotation.start) == 0:
         return None
     first = colon
     while first > 0 and colon - first < MOST and (tree.tags[first - 1].startswith(NOMINAL) or _links(tree, first - 1)):

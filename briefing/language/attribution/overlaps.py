@@ -30,7 +30,7 @@ def trim_contents(page: Page, drafts: list[Draft]) -> None:
             (start, end)
             for start, end in trimmed
             if any(c.isalnum() for c in page.text[start:end])
-            and not (len(trimmed) > 1 and page.text[start:end].lower() in ("that", "this", "it", "so"))
+            and not (len(trimmed) > 1 and page.text[start:end] in ("that", "this", "it", "so"))
         ]
 
 

@@ -72,7 +72,8 @@ def is_aim(tree: Tree, verb: int) -> bool:
     head = tree.heads[verb]
     purpose = tree.deps[verb] == "advcl" and tree.tags[verb] == "VB" and tree.is_verb(head)
     to = any(tree.tags[kid] == "TO" for kid in tree.kids[verb])
-    return purpose and to and tree.words[head] not in load_verb_forms("realising")
+    aimed = tree.words[verb] in load_words("aims")
+    return aimed and purpose and to and tree.words[head] not in load_verb_forms("realising")
 
 
 def _is_term(tree: Tree, head: int, verb: int) -> bool:

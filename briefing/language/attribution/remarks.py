@@ -82,7 +82,9 @@ def without_others_words(page: Page, stretch: Range) -> Range:
         if verb is None or not at < verb < last or tree.tags[verb][:1] != "V" or page.quoted[verb]:
             continue
         subject = tree.kid(verb, "nsubj")
-        told = ("V", tree.words[verb]) in load_cues() and (subject is not None or tree.tags[verb] == "VBG")
+        told = ("V", tree.words[verb]) in load_cues()
+        if subject is None:  # "while acknowledging that B"; not "while volunteering for it"
+            told = told and tree.tags[verb] == "VBG" and tree.words[verb + 1] in ("that", '"', "“")
         if told and (subject is None or can_speak(tree, subject)):
             return first, at
     return stretch

@@ -167,8 +167,7 @@ class PronounResolver:
             if age > REACH:
                 break
             member = trace.member
-            here = self.tokens.sent[trace.at] == self.tokens.sent[at]
-            if speaks and here and member.kind in {"thing", "things"}:
+            if speaks and member.kind in {"thing", "things"} and self._is_told_about(trace.at, at):
                 continue  # "The plan, it said, was bad"
             told = trace.at == teller and member.kind == "group" and self.tokens.tags[trace.at] == "NN"
             told = told and kinds[0] == "organisation"  # "the union said it would strike"
@@ -196,6 +195,12 @@ class PronounResolver:
         if gender and not best.gender:
             best.gender = gender
         return best
+
+    def _is_told_about(self, subject: int, speaker: int) -> bool:
+        """Whether a subject is that of the clause that a speaker is put into as an aside."""
+        told, tells = self.tokens.heads[subject], self.tokens.heads[speaker]
+        inside = self.tokens.deps[told] == "ccomp" and self.tokens.heads[told] == tells
+        return inside or (self.tokens.deps[tells] == "parataxis" and self.tokens.heads[tells] == told)
 
     def _score(self, at: int, trace: Trace, age: int, gender: str) -> float:
         """How likely a pronoun means whoever was mentioned: by prominence, distance, gender and paragraph."""
