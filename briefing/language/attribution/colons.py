@@ -90,7 +90,8 @@ def labelled(page: Page, quotation: Quotation) -> Draft | None:
     """A quotation before which a name and a colon stand, anywhere in a paragraph: "Mayor Jane Roe: “Not now.”"."""
     tree = page.tree
     colon = tree.tokens_in(quotation.outer_start, quotation.outer_end)[0] - 1
-    if colon < 1 or tree.words[colon] != ":" or page.paragraph_of(quotation.start) == 0:
+    headline = page.paragraph_of(quotation.start) == 0 and len(page.paragraphs) > 1
+    if colon < 1 or tree.words[colon] != ":" or headline:
         return None
     first = colon
     while first > 0 and colon - first < MOST and (tree.tags[first - 1].startswith(NOMINAL) or _links(tree, first - 1)):
