@@ -3,7 +3,8 @@
 Every text is held by a sample of its shingles (those whose number is a multiple of `SAMPLED`: the same in every text,
 so that samples can be compared as the texts themselves would be).  Texts that share enough of their samples are
 compared shingle by shingle.  The longest text leads a group and others join it, so that a thousand copies cost no more
-than a thousand texts; and a chain of likenesses never joins two texts that are not alike.
+than a thousand texts; and a chain of likenesses never joins two texts that are not alike.  A leader that holds several
+reports, as a roundup does, goes with one of them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ SHORT = 64
 
 COPIED = 0.5
 """The share of the shorter text's shingles, outside quotations, that makes the two copies of one report."""
+
+RELATED = 0.1
+"""The share that two texts have in common at least when both are cut from one report, be it in different places."""
 
 SENTENCES = 2
 """So many sentences have to be copied: a background paragraph that an agency puts under each report is no copy."""
@@ -74,7 +78,32 @@ def find_copies(texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         if leader is None:
             for shingle in sample:
                 leading[shingle].append(place)
-    return tuple(tuple(order[place] for place in members) for members in groups.values() if len(members) > 1)
+    parted = (part for members in groups.values() for part in _part_reports(members, read))
+    return tuple(tuple(order[place] for place in members) for members in parted if len(members) > 1)
+
+
+def _part_reports(members: Sequence[int], read: Sequence[Shingles]) -> list[list[int]]:
+    """A group as one, unless its leader holds several reports: then it goes with the one that it holds most of.
+
+    “Today's news” that prints two accounts whole does not make them one.
+    """
+    leader, *others = members
+    reports: list[list[int]] = []
+    for place in others:
+        known = next((one for one in reports if _common(read[one[0]], read[place]) >= RELATED), None)
+        if known is None:
+            reports.append([place])
+        else:
+            known.append(place)
+    held = [len(read[report[0]].whole & read[leader].whole) for report in reports]
+    most = held.index(max(held, default=0)) if held else 0
+    return [[leader, *report] if at == most else report for at, report in enumerate(reports)]
+
+
+def _common(one: Shingles, other: Shingles) -> float:
+    """The share of the shorter text's shingles that stands in the other."""
+    shorter, longer = sorted((one.whole, other.whole), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0
 
 
 def _share(one: Shingles, other: Shingles) -> float:

@@ -43,6 +43,19 @@ def test_short_texts_are_copies_only_where_nearly_all_agrees() -> None:
     assert find_copies(["", "", "one"]) == ()
 
 
+def test_a_roundup_of_two_reports_does_not_make_them_one() -> None:
+    roundup = f"News from Tarnow in brief.\n{REPORT}\n{OTHER}"
+    for texts in ([REPORT, OTHER, roundup], [roundup, REPORT.replace("crane", "gantry"), REPORT, OTHER]):
+        groups = [{texts[at] for at in group} for group in find_copies(texts)]
+        assert not any({REPORT, OTHER} <= group for group in groups)
+        assert any({REPORT, roundup} <= group for group in groups)  # it holds more of that one
+
+
+def test_both_ends_of_one_report_are_one() -> None:
+    lines = REPORT.splitlines()
+    assert len(find_copies(["\n".join(lines[:4]), REPORT, "\n".join(lines[2:])])[0]) == 3
+
+
 def test_the_order_of_the_texts_makes_no_difference() -> None:
     texts = [REPORT, OTHER, REPORT.replace("crane", "gantry"), f"{REPORT}\n{OTHER}", OTHER + "\nIt rained."]
     expected = {frozenset(texts[at] for at in group) for group in find_copies(texts)}
