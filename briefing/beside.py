@@ -44,13 +44,24 @@ class Beside(Generic[Outcome]):
 def _can_copy() -> bool:
     if sys.platform != "linux" or (os.cpu_count() or 1) == 1:
         return False
-    return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1  # with those of libraries, which Python does not know
+    try:
+        threads = sum(
+            1 for _ in Path("/proc/self/task").iterdir()
+        )  # with those of libraries, which Python does not know
+    except OSError:  # where /proc is not there to be asked
+        return False
+    return threads == 1
 
 
-def _begin(work: Callable[[], object]) -> tuple[int, IO[bytes]]:
-    """Do it in a copy; gives its number, and where its outcome can be read."""
+def _begin(work: Callable[[], object]) -> tuple[int, IO[bytes]] | None:
+    """Do it in a copy; gives its number, and where its outcome can be read; None where the system admits no more."""
     answers, told = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(answers)
+        os.close(told)
+        return None
     if process:
         os.close(told)
         return process, os.fdopen(answers, "rb")

@@ -42,6 +42,15 @@ def test_a_copy_that_is_killed_is_done_without(monkeypatch: pytest.MonkeyPatch) 
     assert Beside(lambda: "done" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL)).outcome() == "done"
 
 
+def test_where_no_more_processes_are_admitted_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setattr(beside, "_can_copy", lambda: True)
+    monkeypatch.setattr(os, "fork", refuse)
+    assert Beside(os.getpid).outcome() == os.getpid()
+
+
 def test_a_process_with_threads_is_never_copied() -> None:
     end = threading.Event()
     other = threading.Thread(target=end.wait)
