@@ -238,6 +238,10 @@ def _condition_at(tree: Tree, index: int) -> Range | None:
             return None
     elif tree.deps[index] not in ("mark", "advmod", "prep", "aux") or tree.deps[verb] == "ROOT":
         return None
+    if word == "until" and any(
+        tree.tags[kid] == "CD" or tree.tags[kid][:2] == "NN" for kid in tree.kids_with(index, "pobj")
+    ):
+        return None  # “until 2030”: a day, not a condition
     if word == "if" and tree.deps[verb] == "ccomp" and index > tree.heads[verb]:
         return None  # “asked if”: a question, not a condition
     start = index - (index > 0 and tree.words[index - 1] in ("only", "even", "except"))

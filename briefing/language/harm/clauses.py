@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.language.clauses import is_negated
+from briefing.language.clauses import clause_range, is_negated
 from briefing.language.lemmas import load_lexicon
 from briefing.language.tree import Tree
 from briefing.language.wordforms import noun_forms, phrasal_verbs, phrases_of, verb_forms, words_of
@@ -64,17 +64,43 @@ def load_harm() -> HarmWords:
 def is_harmful_clause(tree: Tree, verb: int) -> bool:
     """Whether what a verb says, with all that belongs to it, is a harm."""
     if is_negated(tree, verb) or _is_never(tree, verb):
-        return _is_good_missing(tree, verb)
+        return _is_good_missing(tree, verb) or _is_harm_open(tree, verb)
     if is_unlikely_good(tree, verb):
         return True
     words, word = load_harm(), tree.words[verb]
     if word in BE and tree.kid(verb, "expl") is None and _is_advice(tree, verb):
         return False
     if (tree.is_verb(verb) and word in words.verbs) or _is_harmful_phrasal(tree, verb):
-        return not _strikes_deal(tree, verb)
+        return not (_strikes_deal(tree, verb) or _is_given_up(tree, verb))
     if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
         return _is_harm(tree, harm)
-    return (word in words.causing or word in BE) and _brings_harm(tree, verb, DEPTH)
+    return (word in words.causing or word in BE) and (_brings_harm(tree, verb, DEPTH) or _leaves_bare(tree, verb))
+
+
+def _leaves_bare(tree: Tree, verb: int) -> bool:
+    """“leave villages | without power”, “be left homeless”."""
+    if not tree.words[verb].startswith(("leav", "left")):
+        return False
+    bare = words_of("risks", "bare", "adjectives")
+    end = clause_range(tree, verb)[1]
+    return any(tree.words[at] in bare and tree.tags[at - 1] != "DT" for at in range(verb + 1, end))
+
+
+def _is_given_up(tree: Tree, verb: int) -> bool:
+    """“drop its demand”, “abandon the strike”: a word of harm for what is none, but of a burden the end."""
+    thing = tree.kid(verb, "dobj", "nsubjpass")
+    ends = tree.words[verb] in words_of("risks", "bare", "ending", "v")
+    return ends and thing is not None and (tree.words[thing] in words_of("risks", "bare", "burdens", "n"))
+
+
+def _is_harm_open(tree: Tree, verb: int) -> bool:
+    """“a strike cannot be excluded”, “would not rule out an attack”: not said not to come."""
+    out = any(tree.words[kid] == "out" for kid in tree.kids_with(verb, "prt", "advmod", "prep"))
+    if not (tree.words[verb].startswith("exclud") or (tree.words[verb] in ("rule", "ruled") and out)):
+        return False
+    able = any(tree.tags[kid] == "MD" for kid in tree.kids_with(verb, "aux"))
+    harm = tree.kid(verb, "nsubjpass") if tree.is_passive(verb) else None
+    return able and harm is not None and _is_harm(tree, harm)
 
 
 def _is_harmful_phrasal(tree: Tree, verb: int) -> bool:
@@ -123,7 +149,7 @@ def is_hostile(tree: Tree, verb: int, *, vowed: bool) -> bool:
     ``vowed``: it is threatened or promised, or made to depend on what others do, so that it is more than business.
     """
     word = tree.words[verb]
-    if is_negated(tree, verb) or _strikes_deal(tree, verb):
+    if is_negated(tree, verb) or _strikes_deal(tree, verb) or _is_given_up(tree, verb):
         return False
     if any((word, tree.words[kid]) in phrasal_verbs("risks", "hostile", "particles") for kid in tree.kids[verb]):
         return True

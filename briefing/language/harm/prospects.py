@@ -54,19 +54,24 @@ def _modal(tree: Tree, index: int) -> Iterator[Hazard]:
     if tree.deps[index] != "aux" or not tree.is_verb(verb) or is_past(tree, verb) or _is_supposed(tree, verb):
         return
     stretch = whole(tree, verb)
-    conditional = condition_in(tree, stretch) is not None
+    conditional = condition_in(tree, stretch) is not None or is_otherwise(tree, verb)
     harmful, hostile = is_harmful_clause(tree, verb), is_hostile(tree, verb, vowed=conditional)
     certain = tree.words[index] not in words_of("risks", "modals", "possible")
     if not harmful and not (certain and hostile and conditional):
         return
-    able = (
-        tree.words[index] == "can"
+    able = tree.words[index] == "can" and not is_negated(
+        tree, verb
     )  # what can happen happens now and then, and is no news unless it depends on something
     if (able and not conditional) or is_relieved(tree, verb) or is_asked(tree, verb):
         return
     # what would be is told by somebody, or depends on something; else it is the past as seen from further back
     told = tree.words[index] in WOULD and not conditional
     yield Hazard(stretch, "hazard", verb, 2, doer=doer_of(tree, verb), hostile=hostile, told=told)
+
+
+def is_otherwise(tree: Tree, verb: int) -> bool:
+    """“would otherwise leave the government”: on what it depends, the words before tell."""
+    return any(tree.words[kid] == "otherwise" for kid in tree.kids_with(verb, "advmod"))
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
@@ -78,7 +83,8 @@ def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
     verb = tree.heads[index]
     main = tree.heads[verb]
     failing = tree.words[index] == "unless" or is_harmful_clause(tree, verb)
-    if tree.deps[verb] != "advcl" or main == verb or not failing or is_asked(tree, verb):
+    only = any(tree.words[kid] == "only" for kid in tree.kids_with(main, "advmod"))
+    if tree.deps[verb] != "advcl" or main == verb or only or not failing or is_asked(tree, verb):
         return
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     if subject is not None and tree.words[subject] in ("you", "one", "i"):

@@ -18,7 +18,7 @@ from briefing.language.clauses import (
 )
 from briefing.language.harm.clauses import is_harmful_clause, is_harmful_phrase, is_hostile
 from briefing.language.harm.hazard import Hazard, doer_of, is_past
-from briefing.language.harm.prospects import is_open_harm
+from briefing.language.harm.prospects import is_open_harm, is_otherwise
 from briefing.language.spoken import Spoken
 from briefing.language.tree import Range, Tree
 from briefing.language.wordforms import verb_forms, words_of
@@ -164,7 +164,8 @@ def _vow(tree: Tree, spoken: Spoken, verb: int, source: str | None, start: int, 
     if not helpers & OWN_ACT or "have" in helpers or tree.deps[verb] == "advcl":
         return
     stretch = clause_range(tree, verb)
-    if not is_hostile(tree, verb, vowed=vowed or condition_in(tree, stretch) is not None):
+    depends = condition_in(tree, stretch) is not None or is_otherwise(tree, verb)
+    if not is_hostile(tree, verb, vowed=vowed or depends):
         return
     subject = subject_of(tree, verb)
     agent = doer_of(tree, verb)
