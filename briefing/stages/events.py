@@ -32,6 +32,9 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
             verb is None
             or verb.lower_ in listed("sayings")
             or not _is_told(verb)
+            or _is_of_its_matter(verb, time)
+            or _was_only_planned(verb)
+            or _only_confirms(verb)
             or tense_at(verb) not in {"past", "future"}
         ):
             continue
@@ -84,6 +87,33 @@ def _is_told(verb: Token) -> bool:
         return False
     finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     return finite and any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+
+
+def _is_of_its_matter(verb: Token, time: AnchoredTime) -> bool:
+    """“called the blast on Monday, June 1, an act of war”: the day may be that of what is judged."""
+    if verb.lower_ not in listed("judging"):
+        return False
+    if time.start_token < verb.i:  # “the verdict on Monday was described as …”
+        token = verb.doc[time.end_token - 1]
+        while token.head.i not in {verb.i, token.i}:
+            token = token.head
+        return token.dep_ in SUBJECTS
+    return any(
+        child.dep_ in {"dobj", "nsubj", "ccomp"} and verb.i < child.i < time.start_token for child in verb.children
+    )
+
+
+def _was_only_planned(verb: Token) -> bool:
+    """“had been expected on Friday”, “was originally planned for June”: it did not come about then."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass", "advmod"}}
+    return verb.lower_ in listed("planned") | {"fixed"} and bool(words & {"had", "originally", "initially", "first"})
+
+
+def _only_confirms(verb: Token) -> bool:
+    """“…, his office confirmed on Wednesday”: a remark on what stands before it."""
+    if verb.lower_ not in listed("statements") | {"confirmed"} or verb.tag_ != "VBD":
+        return False
+    return not any(child.i > verb.i and child.dep_ in {"dobj", "ccomp", "xcomp", "oprd"} for child in verb.children)
 
 
 def _is_habit(verb: Token, time: AnchoredTime) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.identity import finding_id
 from briefing.language.encounters.conditions import has_what_it_needs, is_of_agreement
+from briefing.language.encounters.dropping import is_given_up
 from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.newsday import current_days, news_day
 from briefing.language.encounters.occasions import Occasion, gather_occasions
@@ -74,6 +75,8 @@ def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None, bef
         parties, sides = both, BOTH
     status = status_of(parsed, telling)
     time = telling.time if is_dated(telling.time) else None
+    if time is not None and is_given_up(telling) and not any(char.isdigit() for char in time.expression.text):
+        time = None  # “was to have travelled on Thursday”: last week's or this week's
     first, last = (time.first, time.last) if time else (None, None)
     if telling.time is None and status == "past":
         first = last = current_days(parsed, telling, day)
@@ -99,7 +102,7 @@ def _can_be_entry(telling: Telling, status: Status) -> bool:
     """Whether it is told as something that took place or will, and not denied, refused, wished for or supposed."""
     if status == "cancelled":
         return True
-    if is_denied(telling) or is_refused(telling):
+    if is_denied(telling) or is_refused(telling) or is_given_up(telling):
         return False
     return is_dated(telling.time) or not (is_hypothetical(telling) or is_wished_for(telling))
 

@@ -14,6 +14,8 @@ from briefing.model import Citation, Difference, Finding, Meeting, Status
 LATEST = "9999"
 CLOSE = 3
 """Days that two tellings of one event may lie apart."""
+SURE = 2.0
+"""Likeness of two tellings whose days agree."""
 FRESH = 31
 """Days for which an article's “upcoming” holds."""
 
@@ -38,9 +40,23 @@ def merge_meetings(
             groups[at] = join(known, occasion), [*members, meeting]
         else:
             groups.append((occasion, [meeting]))
-    merged = _with_own_ids([_meeting(occasion, members, as_of, recent) for occasion, members in groups])
+    merged = _with_own_ids([_meeting(occasion, members, as_of, recent) for occasion, members in _with_moved(groups)])
     merged.sort(key=lambda one: (one.date or LATEST, one.date_end or "", one.status != "upcoming", one.id))
     return tuple(merged), tuple(_disagreements(merged, published or {}))
+
+
+def _with_moved(groups: Sequence[tuple[Occasion, list[Meeting]]]) -> list[tuple[Occasion, list[Meeting]]]:
+    """The groups, each with what was told of its new day before it was known to be the one that was moved there."""
+    kept: list[tuple[Occasion, list[Meeting]]] = []
+    for occasion, members in sorted(groups, key=lambda group: group[0].moved_from is None):
+        scores = [likeness(known, occasion) if known.moved_from else 0.0 for known, _ in kept]
+        best = max(scores, default=0.0)
+        if best >= SURE and not occasion.moved_from:
+            at = scores.index(best)
+            kept[at] = join(kept[at][0], occasion), [*kept[at][1], *members]
+        else:
+            kept.append((occasion, members))
+    return kept
 
 
 def _sureness(meeting: Meeting) -> tuple[bool, int, int, str, str]:

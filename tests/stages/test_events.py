@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.model import Event
 from briefing.stages.events import find_events
 from tests.conftest import ParseText
@@ -37,3 +39,17 @@ def test_what_was_announced_on_a_day_stands_with_the_day(parse: ParseText) -> No
     text = "South Africa announced on Wednesday that the president would not attend the summit."
     (event,) = find_events(parse(text, published="2023-07-19"))
     assert (event.date, event.text) == ("2023-07-19", text[:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy called the shelling of a clinic on Saturday, January 1, an act of barbarism.",
+        "The verdict against the mayor on Friday, December 31, was described by his lawyer as a disgrace.",
+        "The decision on the harbour had been expected on Friday, December 31.",
+        "The hearing had originally been planned for December 27.",
+        "The president has dropped the state visit, his office confirmed on Friday.",
+    ],
+)
+def test_the_day_of_what_is_judged_planned_or_confirmed_is_no_events(parse: ParseText, text: str) -> None:
+    assert events_in(parse, text) == ()

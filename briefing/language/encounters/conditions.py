@@ -80,6 +80,15 @@ def needs_court(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
     )
 
 
+def needs_case(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
+    """“the court will hear the appeal on Friday”, “a judge heard arguments on Monday”."""
+    subject = subject_of(telling.head)
+    matters = [child for child in telling.head.children if child.dep_ in {"dobj", "nsubjpass"}]
+    heard = any(matter.lower_ in listed("cases") for matter in matters)
+    by_court = subject is not None and (subject.lower_ in listed("courts") or subject in matters)
+    return _is_of_a_week(telling) and heard and by_court
+
+
 def needs_agreement(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
     """“reached a tentative agreement with Ford late on Tuesday”, “the deal, brokered in Istanbul on July 22”."""
     return _is_day(telling) and is_of_agreement(telling.head)
@@ -109,6 +118,7 @@ NEEDS: dict[str, Need] = {
     "paper": needs_paper,
     "audience": needs_audience,
     "court": needs_court,
+    "case": needs_case,
     "agreement": needs_agreement,
     "body": needs_body,
     "terms": needs_terms,

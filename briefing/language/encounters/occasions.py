@@ -139,9 +139,11 @@ def likeness(one: Occasion, other: Occasion) -> float:
         return 1.5
     if how == "apart" or not _same_sort(one, other, how) or (how != "same" and _may_be_another(one, other)):
         return 0.0
+    if how != "same" and _are_not_of_one_plan(one, other):
+        return 0.0
     shared = set(one.parties) & set(other.parties)
     subset = set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
-    bare = not one.parties or not other.parties
+    bare = (not one.parties or not other.parties) and not _have_other_subjects(one, other)
     score = 0.0
     if how == "same":
         score = 3.0 + len(shared) if shared or bare else 0.0
@@ -154,6 +156,24 @@ def likeness(one: Occasion, other: Occasion) -> float:
     ):
         score = 1.0 + len(shared)
     return score
+
+
+def _are_not_of_one_plan(one: Occasion, other: Occasion) -> bool:
+    """Whether one is called off and the other took place; or nobody says who it was that is called off."""
+    if {one.status, other.status} == {"cancelled", "past"}:
+        return True
+    return one.status != other.status and any(each.status == "cancelled" and not each.parties for each in (one, other))
+
+
+def _have_other_subjects(one: Occasion, other: Occasion) -> bool:
+    """“The parliament will convene”, “the president met the leaders”: told by verbs of different subjects."""
+    if one.named or other.named or bool(one.parties) == bool(other.parties):
+        return False
+    here, there = (each.what.split() for each in (one, other))
+    if here[0].lower() in SUBJECTLESS or there[0].lower() in SUBJECTLESS:
+        return False
+    long = [{word.lower()[:5] for word in each if len(word) >= 5} for each in (here, there)]
+    return not long[0] & long[1]
 
 
 def _is_moved(new: Occasion, old: Occasion) -> bool:
@@ -230,7 +250,7 @@ def _same_modifier(one: Occasion, other: Occasion) -> bool:
 def join(one: Occasion, other: Occasion) -> Occasion:
     """The two as one: the finer date, all parties, the fuller name, every place of the text once."""
     finer = other if other.accepted and _is_finer(other, one) else one
-    if one.moved_from or other.moved_from:
+    if _is_moved(other, one) or _is_moved(one, other):
         finer = other if _is_moved(other, one) else one
     known = {(citation.article, citation.start, citation.end) for citation in one.citations}
     added = [each for each in other.citations if (each.article, each.start, each.end) not in known]
@@ -247,7 +267,7 @@ def join(one: Occasion, other: Occasion) -> Occasion:
         status=_status(one, other, finer),
         citations=(*one.citations, *added),
         accepted=one.accepted or other.accepted,
-        moved_from=finer.moved_from,
+        moved_from=finer.moved_from or one.moved_from or other.moved_from,
     )
 
 

@@ -25,6 +25,8 @@ TAKING_UP = frozenset({"they", "both", "two", "pair"})
 INSTITUTIONS = frozenset(
     {"companies", "countries", "nations", "governments", "states", "unions", "neighbours", "neighbors"}
 )
+OFFICES = frozenset({"presidents", "ministers"})
+"""What two are called together by the office of each."""
 FEW = 3
 """Words beside a noun from which on it says itself who they are: “the ministers of Poland and Hungary”."""
 
@@ -104,9 +106,21 @@ def actors_of(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
         actor = cast.resolve(doc[each.i : each.i + 1])
         actor = actor or _antecedent(parsed, each)
         found.update(dict.fromkeys(_joined_before(parsed, each)))
+        sent_by = _senders(parsed, each)
         named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in listed("delegates") else ()
-        found.update(dict.fromkeys(named))
+        found.update(dict.fromkeys(sent_by or named))
     return tuple(found)
+
+
+def _senders(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
+    """“Negotiators from Kenya and Norway”: those for whom delegates meet; none where no two are named."""
+    if noun.lower_ not in listed("delegates"):
+        return ()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"from", "of"}:
+            senders = parsed.cast.parties(parsed.doc[child.i : child.right_edge.i + 1])
+            return senders if len(senders) > 1 else ()
+    return ()
 
 
 def _joined_before(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
@@ -140,7 +154,12 @@ def _antecedent(parsed: ParsedArticle, pronoun: Token) -> str | None:
 
 def _last_two(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
     """“the two leaders”: the people whom the sentences just before name, if they name just two."""
-    people = {actor.id for actor in parsed.cast.actors if actor.kind == "person"}
+    office = noun.lower_.removesuffix("s") if noun.lower_ in OFFICES else ""
+    people = {
+        actor.id
+        for actor in parsed.cast.actors
+        if actor.kind == "person" and (not actor.role or office in actor.role.lower())
+    }
     since = max(0, noun.sent.start - WINDOW)
     found = {
         mention.actor

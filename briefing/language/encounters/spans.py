@@ -89,7 +89,7 @@ def clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
         ):
             end = min(end, child.left_edge.i)
     for token in doc[verb.i : end]:
-        if token.lower_ in listed("remarks") and token.i > verb.i + 2:
+        if token.lower_ in listed("remarks") and token.i > verb.i + 2 and token.nbor(-1).lower_ != "the":
             end = _before_distance(token)
             break
     return trim(doc, start, max(end, verb.i + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.encounters.dropping import comes_to_nothing, is_negated, will_not_be
 from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.moving import calls_off
 from briefing.language.encounters.spans import carrier
@@ -46,8 +47,8 @@ def is_denied(telling: Telling) -> bool:
     """“did not meet”, “no talks are planned”, “no plans to meet”; who does not attend a summit does not deny it."""
     head, verb = telling.head, telling.verb
     words = [child.lower_ for child in head.children if child.dep_ in {"neg", "det"}]
-    if verb is not None and not stays_away(telling):
-        words += [child.lower_ for child in verb.children if child.dep_ == "neg"]
+    if verb is not None and not stays_away(telling) and is_negated(verb):
+        return True
     above = head.head.head if head.dep_ == "pobj" else head.head
     if above.lower_ in listed("intentions") and above.i < head.i:
         words += [child.lower_ for child in above.children if child.dep_ in {"neg", "det"}]
@@ -59,7 +60,7 @@ def stays_away(telling: Telling) -> bool:
     verb = telling.verb
     if verb is None or not telling.is_noun or verb.lower_ not in listed("attending"):
         return False
-    return verb.lower_ in listed("refusals") or any(child.dep_ == "neg" for child in verb.children)
+    return verb.lower_ in listed("refusals") or is_negated(verb)
 
 
 def is_repeated(parsed: ParsedArticle, telling: Telling) -> bool:
@@ -118,7 +119,7 @@ def is_refused(telling: Telling) -> bool:
 
 def status_of(parsed: ParsedArticle, telling: Telling) -> Status:
     """Upcoming, past or cancelled, as the article tells it on its own day."""
-    if is_called_off(telling):
+    if is_called_off(telling) or comes_to_nothing(telling):
         return "cancelled"
     if telling.head.dep_ == "pobj" and telling.head.head.lower_ in {"after", "following", "since"}:
         return "past"
@@ -152,13 +153,16 @@ def is_called_off(telling: Telling) -> bool:
         return True
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in listed("cancellations"):
         return True
-    if verb is None or not telling.is_noun or any(child.dep_ == "neg" for child in verb.children):
+    if verb is None or not telling.is_noun:
         return False
-    if _pulls_out(telling, verb):
-        return True
-    if carrier(head).dep_ not in {"dobj", "nsubjpass", "conj"} or verb.lower_ in MODALS:
-        return False
-    return calls_off(verb) and not _is_only_supposed(verb)
+    return will_not_be(head, verb) or (
+        not is_negated(verb) and (_pulls_out(telling, verb) or _is_cancelled(telling, verb))
+    )
+
+
+def _is_cancelled(telling: Telling, verb: Token) -> bool:
+    held = carrier(telling.head).dep_ in {"dobj", "nsubjpass", "conj"} and verb.lower_ not in MODALS
+    return held and calls_off(verb) and not _is_only_supposed(verb)
 
 
 def _pulls_out(telling: Telling, verb: Token) -> bool:

@@ -124,8 +124,18 @@ def _own_time(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
         return None
     start, end = phrase(carrier(head))
     end = max([end, *(child.right_edge.i + 1 for child in head.children if says_when(child))])
+    if (stated := _stated_day(head, times)) is not None:
+        return stated
     own = [time for time in times if start <= time.start_token < end and not _under_other(time, head)]
     return min(own, key=lambda time: abs(time.start_token - head.i), default=None)
+
+
+def _stated_day(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
+    """“The deadline, extended last month, is 29 November”: the day that it is said to be."""
+    if head.dep_ != "nsubj" or head.head.lower_ not in {"is", "was"}:
+        return None
+    said = [child for child in head.head.children if child.dep_ == "attr" and child.i > head.head.i]
+    return next((time for time in times for noun in said if time.start_token <= noun.i < time.end_token), None)
 
 
 def _with_next_day(time: AnchoredTime | None, times: list[AnchoredTime], doc: Doc) -> AnchoredTime | None:
@@ -143,7 +153,11 @@ def _with_next_day(time: AnchoredTime | None, times: list[AnchoredTime], doc: Do
 
 def says_when(clause_verb: Token) -> bool:
     """“the summit, which opens on July 27”: a clause of the noun that says when it is."""
-    return clause_verb.dep_ in {"relcl", "acl"} and clause_verb.lower_ in listed("light")
+    if clause_verb.dep_ not in {"relcl", "acl"}:
+        return False
+    due = any(child.dep_ == "acomp" and child.lower_ in listed("planned") for child in clause_verb.children)
+    which = any(child.dep_ == "nsubj" and child.tag_ == "WDT" for child in clause_verb.children)
+    return (due and which) or clause_verb.lower_ in listed("light")
 
 
 def _under_other(time: AnchoredTime, head: Token) -> bool:
@@ -152,7 +166,7 @@ def _under_other(time: AnchoredTime, head: Token) -> bool:
     for _ in range(CLIMB):
         if token.i == head.i:
             return False
-        other_clause = token.tag_[:2] == "VB" and token.dep_ == "relcl" and token.lower_ not in listed("light")
+        other_clause = token.tag_[:2] == "VB" and token.dep_ == "relcl" and not says_when(token)
         if (family_of(token) and token.i != head.i) or other_clause:
             return True
         token = token.head
@@ -168,6 +182,8 @@ def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], ta
         return None
     if family_of(head) and calls_off(verb):
         return None  # the day is that of the cancelling
+    if _is_only_spoken_of(noun, verb):
+        return None
     hanging = [time for time in times if time.start_token not in taken and hangs_on(time, verb)]
     hanging = hanging or _time_of_place(verb, times)
     if moves(verb):
@@ -175,6 +191,13 @@ def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], ta
             return None  # “put off its verdict in the trial to March 6”: the day is not that of the trial
         hanging = [time for time in hanging if preposition_before(time, verb.doc) in NEW_DAY]
     return min(hanging, key=lambda time: (time.first is None, abs(time.start_token - head.i)), default=None)
+
+
+def _is_only_spoken_of(noun: Token, verb: Token) -> bool:
+    """“A planned visit looked uncertain on Thursday”: what is to come does nothing on the day of the past verb."""
+    coming = any(child.lower_ in listed("planned") for child in noun.lefts)
+    bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return noun.dep_ == "nsubj" and coming and bare and verb.tag_ == "VBD" and verb.lower_ not in listed("light")
 
 
 def _time_of_place(verb: Token, times: list[AnchoredTime]) -> list[AnchoredTime]:

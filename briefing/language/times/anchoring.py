@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from briefing.language.times import relative, values, years
 from briefing.language.times.clock import clock
-from briefing.language.times.reading import Place, Reading, Story
+from briefing.language.times.reading import Place, Reading, Story, at
 from briefing.language.times.tagger import Candidate
 
+DAY = len("2022-01-03")
 KINDS: dict[str, Callable[[Place], Reading | None]] = {
     "calendar": values.calendar,
     "part_of_date": values.part_of_date,
@@ -66,10 +67,21 @@ def anchor(candidates: list[Candidate], story: Story) -> list[tuple[Candidate, R
         if reading is not None:
             if readings and _says_again(readings[-1][0], candidate, reading):
                 readings[-1] = readings[-1][0], replace(reading, type="DATE")
+            if readings and _is_day_of(readings[-1][0], candidate, reading) and reading.period is not None:
+                readings[-1] = readings[-1][0], at(reading.period, readings[-1][1].value[DAY:])
             readings.append((candidate, reading))
             if candidate.kind not in COMPARED:
                 story.note(candidate.start, reading.period)
     return readings
+
+
+def _is_day_of(before: Candidate, candidate: Candidate, reading: Reading) -> bool:
+    """“at 1100 GMT on Thursday”: whether a day is that of the hour that stands before it."""
+    first, last = candidate.tokens[0], before.tokens[-1]
+    between = [token.lower_ for token in first.doc[last.i + 1 : first.i]]
+    is_day = reading.type == "DATE" and reading.period is not None and reading.period.unit == "D"
+    bare = before.kind == "clock" and not {"month", "weekday", "day_shift"} & {*before.parts, *before.fixed}
+    return is_day and bare and between in ([], ["on"], [")", "on"], [","])
 
 
 def _says_again(before: Candidate, candidate: Candidate, reading: Reading) -> bool:

@@ -40,9 +40,7 @@ def clock(place: Place) -> Reading | None:
 
 def coming_day(place: Place) -> Period | None:
     """“… on Thursday. The parliament will convene at 10 a.m.”: the day to come that the sentence before tells of."""
-    named = place.story.latest("D", since=place.sentence_start - A_SENTENCE)
-    ahead = named is not None and place.today is not None and named.start > place.today
-    return named if ahead and place.tense == "future" else None
+    return place.story.coming(place.sentence_start - A_SENTENCE) if place.tense == "future" else None
 
 
 def _from_midnight(place: Place) -> bool:

@@ -59,6 +59,13 @@ class Story:
         if period is not None:
             self.named.append((token_index, period))
 
+    def coming(self, since: int) -> Period | None:
+        """The day last named that is not over on the day of writing, not before a token."""
+        for index, period in reversed(self.named):
+            if index >= since and self.published and period.unit == "D" and period.start >= self.published:
+                return period
+        return None
+
     def latest(self, *units: str, since: int = 0) -> Period | None:
         """The date last named, of one of the units where some are given, not before a token."""
         for index, period in reversed(self.named):

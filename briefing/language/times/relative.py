@@ -242,6 +242,8 @@ def daypart(place: Place) -> Reading | None:
     """“the morning”, “mid-afternoon”: of the day that the story is at."""
     letters = place.letter("daypart", "DAYPART") or "MO"
     base = place.story.latest("D", since=place.sentence_start - SENTENCE)
+    if place.tense == "future":
+        base = place.story.coming(place.sentence_start - SENTENCE) or base
     if base is None and place.today and place.tense in {"past", "future"}:
         base = Period("D", place.today)
     return at(base, f"T{letters}") if base else Reading("TIME", f"XXXX-XX-XXT{letters}")

@@ -67,6 +67,8 @@ def _is_deadline(verb: Token, preposition: str, of_deadline: bool) -> bool:
     lexicon, words = load_lexicon(), {aux.lower_ for aux in _auxiliaries(verb)}
     if words & {"had", "having"}:
         return False
+    if verb.lower_ in {"has", "have"} and preposition in {"until", "till"}:
+        return True
     return verb.lower_ in lexicon.setters if of_deadline else preposition in BY and verb.lower_ in lexicon.askers
 
 

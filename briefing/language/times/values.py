@@ -162,7 +162,7 @@ def weekday(place: Place) -> Reading | None:
         return at(Period("D", day), suffix)
     step = place.integer("step", "STEP")
     if step is not None:
-        base = _day_before(place, today) if step > 0 else place.story.latest("D")
+        base = _day_before(place) if step > 0 else place.story.latest("D")
         return at(Period("D", _weekday_from(base.start if base else today, number, step, strict=True)), suffix)
     shift = place.integer("shift", "SHIFT")
     if place.has("out") and number == (today + timedelta(1)).isoweekday():
@@ -176,14 +176,10 @@ def weekday(place: Place) -> Reading | None:
     return at(Period("D", day + timedelta(7 * (place.integer("extra_weeks") or 0))), suffix)
 
 
-def _day_before(place: Place, today: date) -> Period | None:
+def _day_before(place: Place) -> Period | None:
     """The day that “the following Tuesday” follows: of what is to come, the last one named that is to come itself."""
-    if place.tense == "future":
-        since = place.sentence_start - A_SENTENCE_OR_TWO
-        for index, period in reversed(place.story.named):
-            if index >= since and period.unit == "D" and period.start >= today:
-                return period
-    return place.story.latest("D")
+    coming = place.story.coming(place.sentence_start - A_SENTENCE_OR_TWO) if place.tense == "future" else None
+    return coming or place.story.latest("D")
 
 
 def _follows_eve(place: Place, today: date) -> bool:
