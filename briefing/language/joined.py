@@ -22,6 +22,11 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "POS", "HYPH"
 NAMES = frozenset({"NNP", "NNPS"})
 LINKS = frozenset({"of", "for", "at", "from", "in"})
 """Words that lead from a name to where it belongs: "Jane Roe of Bergen University"."""
+BOTH = frozenset({"both", "two"})
+SIDES = frozenset({"sides", "parties", "countries", "governments", "neighbours", "neighbors", "nations"})
+"""Nouns for two who were named."""
+BACK = 60
+"""Tokens from "both" back to the two."""
 LONGEST = 40
 """Tokens of a phrase for speakers."""
 BEFORE = 12
@@ -52,6 +57,22 @@ def find_joined(parsed: ParsedArticle, source: Span | None) -> tuple[str, ...]:
             return ()
         found[actor] = None
     return tuple(found) if len(found) > 1 else ()
+
+
+def find_pair(parsed: ParsedArticle, noun: int) -> tuple[str, ...]:
+    """The two actors that "both" or "the two sides" takes up: those last joined by "and" shortly before; else ()."""
+    tree, cast = parsed.tree, parsed.cast
+    told = {tree.words[noun], *(tree.words[kid] for kid in tree.kids[noun])}
+    if not told & BOTH or not (tree.words[noun] == "both" or tree.words[noun] in SIDES):
+        return ()
+    kinds = {actor.id: actor.kind for actor in cast.actors}
+    for at in range(noun - 1, max(0, noun - BACK), -1):
+        if tree.words[at] == "and" and (first := cast.ending_at(0, at)) is not None:
+            ends = range(at + 2, min(at + 2 + BEFORE, noun + 1))
+            second = next((actor for end in ends if (actor := cast.ending_at(at + 1, end)) is not None), None)
+            alike = second is not None and kinds[first] == kinds[second] and kinds[first] != "person"
+            return (first, second) if second is not None and alike and first != second else ()
+    return ()
 
 
 def _is_second_office(tree: Tree, one: Range, other: Range) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.joined import find_joined
+from briefing.language.joined import find_joined, find_pair
 from briefing.language.tree import Tree
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class Spoken:
 
     def parties(self, noun: int | None) -> tuple[str, ...]:
         """The actors that a noun phrase stands for: one, or several joined by “and”; not those it only mentions."""
+        if noun is not None and (pair := find_pair(self.parsed, noun)):
+            return pair
         found: dict[str, None] = {}
         todo = [noun] if noun is not None else []
         while todo:
