@@ -66,7 +66,7 @@ def _verb_of(parsed: ParsedArticle, time: AnchoredTime) -> Token | None:
     """The verb that a time hangs on by adverb or preposition; None where it only describes a noun."""
     token = parsed.doc[time.end_token - 1]
     for _ in range(CLIMB):
-        if token.dep_ in {"compound", "amod", "nmod", "poss", "relcl", "acl"}:
+        if token.dep_ in {"compound", "amod", "nmod", "nummod", "poss", "relcl", "acl"}:
             inside = time.start_token <= token.head.i < time.end_token
             if not inside:
                 return None

@@ -25,6 +25,8 @@ TIME_WORDS = re.compile(
 """Words by which two deadlines of one day are not told to be the same: those of the day, and of deadlines as such."""
 SHOWN = 30
 """Words: of several tellings the fullest up to here is shown."""
+STOPPAGE = re.compile(r"\b(?:strikes?|striking|walk-?outs?|walk out|stoppages?|down tools)\b", re.IGNORECASE)
+"""What the people of one story do on one day under several names."""
 ENOUGH = 2
 """Words that two tellings have in common, where their actors do not tell."""
 
@@ -126,7 +128,18 @@ def _same(one: Deadline, other: Deadline) -> bool:
     actors = {*_actors(one), *_actors(other)}
     agree = bool(_actors(one) & _actors(other)) or not (_actors(one) and _actors(other)) or not actors
     bare = any(_is_bare(each) for each in (one, other))
-    return agree and (len(shared) >= ENOUGH or (bare and len(one.date) == len("2022-01-10")) or _same_hour(one, other))
+    return agree and (
+        _is_one_stoppage(one, other)
+        or len(shared) >= ENOUGH
+        or (bare and len(one.date) == len("2022-01-10"))
+        or _same_hour(one, other)
+    )
+
+
+def _is_one_stoppage(one: Deadline, other: Deadline) -> bool:
+    """“the strike would begin on Wednesday”, “a walkout took effect”: of one day, and nobody else's."""
+    begins = one.kind == other.kind == "takes effect" and len(one.date) == len("2022-01-10")
+    return begins and all(STOPPAGE.search(each.text) for each in (one, other))
 
 
 def _is_only_named(*tellings: Deadline) -> bool:

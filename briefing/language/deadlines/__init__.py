@@ -49,10 +49,30 @@ def find_binding(doc: Doc, time: AnchoredTime) -> Binding | None:
     """What a time is a deadline of; None where it is none."""
     sense = sense_before(doc, time)
     verb = verb_above(doc, time) if sense is not None else None
-    if sense is None or verb is None:
+    if sense is None or verb is None or _is_given_up(verb):
         return None
     found = next(filter(None, (read(time, verb) for read in READERS[sense])), None)
     return None if found is None or (found.kind != "due" and (is_only_wanted(verb) or is_supposed(verb))) else found
+
+
+def _is_given_up(verb: Token) -> bool:
+    """“A strike due to start on Friday has been suspended”: whether what was to be is called off in the same clause."""
+    token = verb
+    for _ in range(CLIMB):
+        if token.dep_ == "nsubjpass" and token.i != verb.i:
+            above = token.head
+            return (
+                above.i > verb.i
+                and above.lower_ in listed("given_up")
+                and not any(
+                    child.dep_ == "neg" or child.lower_ in {"could", "may", "might", "if", "unless"}
+                    for child in above.children
+                )
+            )
+        if token.head.i == token.i or (token.i != verb.i and token.dep_ in {"nsubj", "dobj", "pobj"}):
+            return False
+        token = token.head
+    return False
 
 
 def sense_before(doc: Doc, time: AnchoredTime) -> str | None:

@@ -17,6 +17,7 @@ SURE = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 WOULD = frozenset({"would", "could"})
 BE_PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "has", "have"})
 BE_PAST = frozenset({"was", "were", "had", "did", "been"})
+PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 BY = frozenset({"by", "until", "till", "before"})
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
@@ -30,7 +31,7 @@ def tense_at(token: Token) -> Tense:
     done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
     """
     lexicon, ahead, describes, of_happening, preposition = load_lexicon(), False, False, False, ""
-    of_deadline, goes_to = False, False
+    of_deadline, goes_to, goes_for = False, False, False
     for _ in range(CLIMB):
         if is_ahead(token):
             ahead = True
@@ -40,10 +41,12 @@ def tense_at(token: Token) -> Tense:
             preposition = token.lower_
         of_deadline = of_deadline or token.lower_ in DEADLINES
         goes_to = goes_to or (token.lower_ == "to" and preposition != "to")
+        goes_for = goes_for or token.lower_ == "for"
         if token.tag_[:2] in {"VB", "MD"}:
             ahead = ahead or any(child.dep_ == "acomp" and is_ahead(child) for child in token.children)
             moved = preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers
             called = goes_to and token.lower_ in lexicon.callers
+            called = called or (goes_for and token.lower_ == "called" and bool(_auxiliary_words(token) & PERFECT))
             if moved or called or _is_deadline(token, preposition, of_deadline):
                 return "future"
             tense = _verb_tense(token, ahead or _is_condition(token), describes)

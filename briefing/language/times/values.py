@@ -78,13 +78,15 @@ def _month_or_day(year: int, month: int, day: int | None) -> Reading | None:
 def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
     today, shift = place.near(), place.integer("year_shift", "SHIFT")
     year_named = place.story.latest("Y", since=place.sentence_start)
+    weekday = place.integer("weekday", "WEEKDAY")
+    if year_named and weekday and day and _weekday_in(year_named.start.year, month, day) != weekday:
+        year_named = None  # “the first since the 2012 war, she said on Monday, March 18”
     if year_named is not None and shift is None and not (today and year_named.start.year == today.year):
         return _month_or_day(year_named.start.year, month, day)
     if today is None:
         return Reading("DATE", f"XXXX-{month:02}" + (f"-{day:02}" if day is not None else ""))
     if shift is not None and place.says("year"):
         return _month_or_day(today.year + shift, month, day)
-    weekday = place.integer("weekday", "WEEKDAY")
     candidates = []
     for year in range(today.year - 1, today.year + 2):
         if day is not None and day > days_of_month(year, month):
@@ -98,6 +100,11 @@ def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
     if not (fitting or candidates):
         return Reading("DATE", f"XXXX-{month:02}-{day:02}")
     return at(nearest(fitting or candidates, today, place.tense))
+
+
+def _weekday_in(year: int, month: int, day: int) -> int | None:
+    """The weekday (1 = Monday) of a day in a year; None where that year has no such day."""
+    return date(year, month, day).isoweekday() if day <= days_of_month(year, month) else None
 
 
 def _shifted_month(months: list[Period], today: date, shift: int) -> Period:
