@@ -89,6 +89,7 @@ class SpeakerFinder:
         if self.tokens.tags[head] != "NN":
             return None
         after = head + 1 + (self.tokens.words[head + 1 : head + 2] == [","])
+        after += self.tokens.words[after : after + 1] == ["the"] and after > head + 1
         body = member_at.get(after)
         apposed = body is not None and body.kind == "organisation" and self.tokens.tags[after] in NAME_TAGS
         return body if apposed else None
