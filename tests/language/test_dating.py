@@ -127,3 +127,11 @@ def test_a_dateline_without_its_year_is_of_the_latest_such_day(parse: ParseText)
 The cabinet approved the plan on Sept. 14, and members will vote on it on Tuesday."""
     dropped = (Dropped(text="OSLO, Sept 19 (Fjord Wire) -", reason="dateline", at=0),)
     assert date_article(parse(text, dropped=dropped), "2022-09-20").published == "2022-09-19"
+
+
+def test_a_weekday_with_its_date_is_not_of_another_year_in_its_sentence(parse: ParseText) -> None:
+    text = """The president will visit Nairobi on March 25, the first to do so since the 2012 war, he said on Monday, March 18.
+
+He will meet the mayor on March 26."""
+    dated = date_article(parse(text), "2019-03-20")
+    assert dated.dating.earliest == "2019-03-18"

@@ -12,6 +12,7 @@ from briefing.language.times.periods import Period
 from briefing.language.times.reading import Place, Reading, Story, root_of
 from briefing.language.times.tagger import Candidate, find_candidates
 from briefing.language.times.tense import Tense, is_ahead, tense_at
+from briefing.language.times.values import weekday_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,10 +74,12 @@ def _hint(candidate: Candidate, reading: Reading) -> Hint | None:
         hint = None
     elif found := BARE.match(reading.value):
         year = _year_in_sentence(candidate)
+        weekday = Place(candidate, Story(None)).integer("weekday", "WEEKDAY") or 0
+        if weekday and year and weekday_in(year.start.year, int(found[1]), int(found[2])) != weekday:
+            year = None
         if year is not None:
             hint = Hint("year", "unknown", start, end, root, period=year)
         else:
-            weekday = Place(candidate, Story(None)).integer("weekday", "WEEKDAY") or 0
             hint = Hint("bare", tense, start, end, root, int(found[1]), int(found[2]), weekday)
     elif found := WEEKDAY.match(reading.value):
         shifts = [SHIFTED[token.lower_] for token in candidate.tokens if token.lower_ in SHIFTED]

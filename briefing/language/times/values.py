@@ -79,7 +79,7 @@ def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
     today, shift = place.near(), place.integer("year_shift", "SHIFT")
     year_named = place.story.latest("Y", since=place.sentence_start)
     weekday = place.integer("weekday", "WEEKDAY")
-    if year_named and weekday and day and _weekday_in(year_named.start.year, month, day) != weekday:
+    if year_named and weekday and day and weekday_in(year_named.start.year, month, day) != weekday:
         year_named = None  # “the first since the 2012 war, she said on Monday, March 18”
     if year_named is not None and shift is None and not (today and year_named.start.year == today.year):
         return _month_or_day(year_named.start.year, month, day)
@@ -102,7 +102,7 @@ def _without_year(place: Place, month: int, day: int | None) -> Reading | None:
     return at(nearest(fitting or candidates, today, place.tense))
 
 
-def _weekday_in(year: int, month: int, day: int) -> int | None:
+def weekday_in(year: int, month: int, day: int) -> int | None:
     """The weekday (1 = Monday) of a day in a year; None where that year has no such day."""
     return date(year, month, day).isoweekday() if day <= days_of_month(year, month) else None
 

@@ -229,7 +229,8 @@ def _bare_cost(day: date, hint: Hint) -> float:
     if hint.weekday:  # “Thursday, Jan. 6”: close by, and the weekday tells the year
         near = min(years, key=lambda each: abs((each - day).days))
         slope = 7 if near >= day else 14
-        return abs((near - day).days) / slope + (0.0 if near.isoweekday() == hint.weekday else 3.0)
+        wrong = 2.0 if (hint.tense == "past" and near > day) or (hint.tense == "future" and near < day) else 0.0
+        return wrong + abs((near - day).days) / slope + (0.0 if near.isoweekday() == hint.weekday else 3.0)
     if hint.tense == "future":
         distance = (min(each for each in years if each >= day) - day).days
         cost = 1.2 if distance < 3 else 0.8 if distance < 7 else (distance - 7) / 14
