@@ -55,6 +55,7 @@ def date_by_story(
     for one in undated:
         if shared := may_share(tell(one, ids), anchors):
             (parsed,) = load_parser(model).parse([one.article])
+            _ = parsed.cast, parsed.encounter_words  # now, so that they are not worked out anew for each day tried
             dated[one.article.id] = _date_anew(parsed, shared, story)
     return [dated.get(one.article.id) or one for one in found]
 

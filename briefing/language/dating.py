@@ -54,7 +54,7 @@ def date_article(parsed: ParsedArticle, as_of: str | None) -> Article:
         return article
     claimed = _day(article.published)
     bound = _day(as_of)
-    hints = find_hints(parsed.doc)
+    hints = find_hints(parsed.time_candidates)
     doubts = _doubts(hints, claimed, bound) if claimed else ()
     if claimed and not doubts and not (bound and claimed > bound + timedelta(1)):
         return article
@@ -92,7 +92,7 @@ def names_year(parsed: ParsedArticle) -> bool:
 
 
 def _all_hints(parsed: ParsedArticle) -> list[Hint]:
-    hints, new_year = find_hints(parsed.doc), find_new_year(parsed.doc)
+    hints, new_year = find_hints(parsed.time_candidates), find_new_year(parsed.doc)
     return [*hints, new_year] if new_year else hints
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from briefing.model import Article, Citation, SpokenCitation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from briefing.language.attribution import Attribution
     from briefing.language.cast import Cast
     from briefing.language.quotations import Quotation
     from briefing.language.times import AnchoredTime
+    from briefing.language.times.tagger import Candidate
     from briefing.language.tokens import Tokens
     from briefing.language.tree import Tree
 
@@ -95,13 +96,29 @@ class ParsedArticle:
         return tree
 
     @cached_property
+    def time_candidates(self) -> list[Candidate]:
+        """The expressions of time, before any of them is dated."""
+        from briefing.language.times.tagger import find_candidates
+
+        return find_candidates(self.doc)
+
+    @cached_property
     def times(self) -> tuple[AnchoredTime, ...]:
         """The time expressions, resolved against the article's date, in order."""
         from briefing.language.dating import possible_days, writes_day_first
         from briefing.language.times import find_times
 
         day_first, days = writes_day_first(self.article), possible_days(self.article)
-        return find_times(self.doc, self.article.published, day_first=day_first, days=days)
+        return find_times(
+            self.doc, self.article.published, day_first=day_first, days=days, candidates=self.time_candidates
+        )
+
+    @cached_property
+    def encounter_words(self) -> list[tuple[Token, str]]:
+        """The nouns and verbs that can tell of a meeting, each with its family."""
+        from briefing.language.encounters.tellings import find_heads
+
+        return list(find_heads(self.doc))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

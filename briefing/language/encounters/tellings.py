@@ -48,7 +48,7 @@ class Telling:
 
 def find_tellings(parsed: ParsedArticle) -> list[Telling]:
     """The tellings of an article, in order; a time in one's own phrase is not also that of another."""
-    heads = list(find_heads(parsed.doc))
+    heads = parsed.encounter_words
     if not heads:
         return []
     times = _times_that_can_be(parsed)

@@ -36,7 +36,12 @@ class AnchoredTime:
 
 
 def find_times(
-    doc: Doc, published: str | None, *, day_first: bool = False, days: Sequence[str] = ()
+    doc: Doc,
+    published: str | None,
+    *,
+    day_first: bool = False,
+    days: Sequence[str] = (),
+    candidates: Sequence[Candidate] | None = None,
 ) -> tuple[AnchoredTime, ...]:
     """The time expressions of a parsed text, in order, resolved against the day it was published on.
 
@@ -44,11 +49,12 @@ def find_times(
     “in March” and “January 10”, but neither “Thursday” nor “last week”.  ``day_first``: “03/04/2022” is a day of April,
     as in British and not as in American news.  ``days``: those on which the text can have been published, where more
     than one can be; an expression is then only as fine as what it comes to on all of them (“Sunday” may be the same
-    day for all, “yesterday” is not).  Raises `ValueError` where ``published`` is no date.
+    day for all, “yesterday” is not).  ``candidates`` are what `find_candidates` finds, where that is known already.
+    Raises `ValueError` where ``published`` is no date.
     """
     from briefing.language.times.tagger import find_candidates
 
-    candidates, text = find_candidates(doc), doc.text  # the text once: spaCy joins it anew at every call
+    candidates = find_candidates(doc) if candidates is None else candidates
     readings = [_read(candidates, published, day_first)]
     readings += [_read(candidates, day, day_first) for day in days if day != published]
     return tuple(
@@ -56,7 +62,7 @@ def find_times(
             TimeExpression(
                 start=candidate.tokens[0].idx,
                 end=candidate.tokens[-1].idx + len(candidate.tokens[-1]),
-                text=text[candidate.tokens[0].idx : candidate.tokens[-1].idx + len(candidate.tokens[-1])],
+                text=doc[candidate.start : candidate.end].text,
                 type=reading.type,
                 value=reading.value,
             ),
@@ -70,7 +76,7 @@ def find_times(
     )
 
 
-def _read(candidates: list[Candidate], published: str | None, day_first: bool) -> dict[int, Reading]:
+def _read(candidates: Sequence[Candidate], published: str | None, day_first: bool) -> dict[int, Reading]:
     """The readings of the candidates against a day, by their first tokens."""
     from briefing.language.times.anchoring import anchor
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.language.times import relative, values, years
@@ -56,7 +56,7 @@ COMPARED = frozenset({"year_before"})
 """Kinds that only compare: “a year earlier” does not move the story there."""
 
 
-def anchor(candidates: list[Candidate], story: Story) -> list[tuple[Candidate, Reading]]:
+def anchor(candidates: Sequence[Candidate], story: Story) -> list[tuple[Candidate, Reading]]:
     """Each candidate that can be read, with its reading against the time of writing and the dates named before."""
     readings: list[tuple[Candidate, Reading]] = []
     for candidate in candidates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.language.times.anchoring import KINDS
 from briefing.language.times.periods import Period
 from briefing.language.times.reading import Place, Reading, Story, root_of
-from briefing.language.times.tagger import Candidate, find_candidates
+from briefing.language.times.tagger import Candidate
 from briefing.language.times.tense import Tense, is_ahead, tense_at
 from briefing.language.times.values import weekday_in
 
@@ -44,11 +45,11 @@ class Hint:
     strict: bool = False
 
 
-def find_hints(doc: Doc) -> list[Hint]:
-    """The hints of a text, in order; nothing in it is resolved against any day."""
+def find_hints(candidates: Iterable[Candidate]) -> list[Hint]:
+    """The hints of a text's expressions of time, in order; none of them is resolved against any day."""
     story = Story(None)
     hints: list[Hint] = []
-    for candidate in find_candidates(doc):
+    for candidate in candidates:
         try:
             reading = KINDS[candidate.kind](Place(candidate, story))
         except (ValueError, OverflowError):
