@@ -91,7 +91,8 @@ def family_of_words(what: str) -> tuple[str, bool]:
     verbs = [table.verbs[word] for word in words if word in table.verbs and table.verbs[word].family]
     sure, unsure = [verb for verb in verbs if not verb.needs], [verb for verb in verbs if verb.needs]
     if sure or unsure:
-        return (sure[0] if sure else unsure[-1]).family, False  # “is due to address”: of what needs more, the last
+        heard = [verb for verb in unsure if verb.family == "hearing"]  # “will appear in court for breach of the rules”
+        return (sure[0] if sure else (heard or unsure)[-1]).family, False  # “is due to address”: of those, the last
     return next((table.nouns[word] for word in reversed(words) if word in table.nouns), "talks"), False
 
 
