@@ -9,6 +9,9 @@ from briefing.model import Brief, Change
 NEWS = frozenset({"new", "changed", "withdrawn"})
 """The kinds of changes that are news; what no source tells any more is none."""
 
+WEIGHT = ("demands", "meetings", "deadlines", "positions", "risks")
+"""Of a matter that stands in several lists, the one that tells it; also the order in which changes are read."""
+
 
 def nothing_new(changes: Sequence[Change]) -> bool:
     """Whether there is nothing new, changed or withdrawn among some changes."""
@@ -24,6 +27,24 @@ def is_quiet(brief: Brief) -> bool:
     return brief.since is not None and nothing_new(brief.changes)
 
 
+def told_once(changes: Sequence[Change]) -> list[Change]:
+    """The changes in reading order; what the same words tell in another list already is left out.
+
+    The same words are those that end in the same place: lists differ in where a statement begins.
+    """
+    rank = {name: place for place, name in enumerate(WEIGHT)}
+    taken: set[tuple[str, int]] = set()
+    told = []
+    for change in sorted(changes, key=lambda one: rank.get(one.section, len(rank))):
+        then = {(change.before.sha256, change.before.end)} if change.before else set()
+        now = {(one.article, one.end) for one in change.citations} if change.after is not None else set()
+        if then & taken or (now and now <= taken):
+            continue
+        taken |= then | now
+        told.append(change)
+    return told
+
+
 def quiet_line(brief: Brief) -> str:
     """One plain line that says that nothing is new: what was compared, and how much was read.
 
@@ -31,8 +52,9 @@ def quiet_line(brief: Brief) -> str:
     'Nothing new since the brief of 2024-03-04: 12 articles read, 31 findings compared, 4 of them told no more.'
     """
     unrepeated = sum(brief.unrepeated.values())
-    read, compared = len(brief.articles), len(brief.changes) + unrepeated
-    gone = sum(change.kind == "gone quiet" for change in brief.changes) + unrepeated
+    told = told_once(brief.changes)
+    read, compared = len(brief.articles), len(told) + unrepeated
+    gone = sum(change.kind == "gone quiet" for change in told) + unrepeated
     line = f"Nothing new since the brief of {brief.since}: {_counted(read, 'article')} read, "
     line += f"{_counted(compared, 'finding')} compared"
     return f"{line}, {gone} of them told no more." if gone else f"{line}."

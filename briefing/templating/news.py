@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.changes.earlier import lead_of, same_lead
-from briefing.changes.quiet import NEWS, nothing_new
+from briefing.changes.quiet import NEWS, nothing_new, told_once
 from briefing.model import Brief, Change, Citation, Deadline, Demand, EarlierWords, Meeting, Point, Position
 from briefing.templating.findings import FindingViews, quoted
 from briefing.templating.packs import Pack
@@ -22,9 +22,6 @@ MATTERS = {
     "risks": "risk",
 }
 """What one finding of a list is called; of a list that is not known here, its own name."""
-
-WEIGHT = ("demands", "meetings", "deadlines", "positions", "risks")
-"""Of a matter that stands in several lists, the one that tells it; also the order in which changes are read."""
 
 MOST = 10
 """Changes of a kind that are shown where no pack of a chain sets a limit."""
@@ -50,7 +47,7 @@ def build_changes(brief: Brief, views: FindingViews, pack: Pack) -> ChangesView 
         for one in value
         if hasattr(one, "id")
     }
-    told = _told_once(brief.changes)
+    told = told_once(brief.changes)
     most = pack.limits.get("changes", MOST)
     shown: dict[str, Any] = {}
     for kind in ("new", "changed", "withdrawn", "gone quiet"):
@@ -79,24 +76,6 @@ def build_changes(brief: Brief, views: FindingViews, pack: Pack) -> ChangesView 
         next_deadline=views.deadline(deadlines[0]) if deadlines else None,
         **shown,
     )
-
-
-def _told_once(changes: Sequence[Change]) -> list[Change]:
-    """The changes in reading order; what the same words tell in another list already is left out.
-
-    The same words are those that end in the same place: lists differ in where a statement begins.
-    """
-    rank = {name: place for place, name in enumerate(WEIGHT)}
-    taken: set[tuple[str, int]] = set()
-    told = []
-    for change in sorted(changes, key=lambda one: rank.get(one.section, len(rank))):
-        then = {(change.before.sha256, change.before.end)} if change.before else set()
-        now = {(one.article, one.end) for one in change.citations} if change.after is not None else set()
-        if then & taken or (now and now <= taken):
-            continue
-        taken |= then | now
-        told.append(change)
-    return told
 
 
 def _change(change: Change, findings: Mapping[tuple[str, str], Any], views: FindingViews) -> ChangeView:
@@ -189,5 +168,5 @@ def _points(brief: Brief, kept: Mapping[str, Sequence[Any]]) -> list[Point]:
     """The points of the bottom line that are kept; where none is, what is new in the order in which it is read."""
     held = {(name, one.id) for name, findings in kept.items() for one in findings}
     points = [point for point in brief.bottom_line if (point.section, point.id) in held]
-    news = _told_once([change for change in brief.changes if (change.section, change.id) in held])
+    news = told_once([change for change in brief.changes if (change.section, change.id) in held])
     return points or [Point(section=one.section, id=one.id) for one in news if one.id and one.kind in NEWS]

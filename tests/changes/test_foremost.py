@@ -11,6 +11,7 @@ import pytest
 from briefing.brief_file import dump_brief, parse_brief
 from briefing.changes import compare_briefs, is_quiet, quiet_line, with_changes
 from briefing.changes.foremost import NOTED, find_foremost
+from briefing.changes.quiet import told_once
 from briefing.changes.reporting import report_json, report_lines
 from briefing.model import Actor, Answer, Article, Brief, Citation, Demand, Meeting, Position, Producer, SpokenCitation
 from briefing.templating import build_document, load_pack
@@ -137,8 +138,9 @@ def test_the_count_is_said(yesterday: Brief, today: Brief) -> None:
 def test_a_quiet_day_counts_all_that_was_compared(yesterday: Brief, today: Brief) -> None:
     compared = with_changes(today.model_copy(update={"positions": ()}), yesterday)
     assert is_quiet(compared)
-    left = sum(compared.unrepeated.values()) + len(compared.changes)
-    assert f"{left} findings compared, {left} of them told no more." in quiet_line(compared)
+    told = sum(compared.unrepeated.values()) + len(told_once(compared.changes))
+    assert f"{told} findings compared, {told} of them told no more." in quiet_line(compared)
+    assert f"{told} findings compared" in build_document(compared, load_pack("default")).markdown()
 
 
 def test_the_count_is_checked_and_sealed(yesterday: Brief, today: Brief) -> None:
