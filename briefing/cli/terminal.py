@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import typer
@@ -57,16 +57,13 @@ def report_days(brief: Brief) -> None:
     for article in brief.articles:
         if article.published and article.published > brief.as_of[: len(article.published)]:
             say(f"{article.source}: dated {article.published}, after the day of the brief, {brief.as_of}.")
+    from briefing.verification.dates import days_of
+
     newest = max((article.published for article in brief.articles if article.published), default=brief.as_of)
-    if not brief.as_of.startswith(newest) and _day(brief.as_of) - _day(newest) > OLD_NEWS:
+    if not brief.as_of.startswith(newest) and days_of(brief.as_of, None)[0] - days_of(newest, None)[0] > OLD_NEWS:
         say(f"the newest article is dated {newest}, long before the day of the brief, {brief.as_of}; is --as-of right?")
     if brief.next_due and brief.next_due <= brief.as_of:
         say(f"the next report is due on {brief.next_due}, which is not after the day of the brief, {brief.as_of}.")
-
-
-def _day(iso: str) -> date:
-    """The first day of a date that may be a month or year."""
-    return date.fromisoformat(f"{iso}-01-01"[:10])
 
 
 def report_checked(shown: Shown) -> None:

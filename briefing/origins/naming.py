@@ -33,13 +33,15 @@ _OF = r"(?:[Tt]he\s+)?(?:[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s?|[A-Z]\w+(?:n|i|sh|es
 
 _OF_STATE_MEDIA = " state media"
 
+_KIND_WORDS = frozenset(
+    form
+    for word in re.findall(r"[A-Za-z]{4,}", re.sub(r"\[(\w)\w\]", r"\1", KIND + _STATE_MEDIA))
+    for form in (word.lower(), word.capitalize())
+)
+"""The words that those patterns are made of, of which what they match always holds one."""
+
 HEAD_WORD = re.compile(r"\w+")
 """A word as names are searched by: “Al” of “Al-Jazeera”."""
-
-_KIND_WORDS = frozenset(
-    "agency website channel site outlet portal service newspaper broadcaster station magazine state".split()
-)
-"""The words of `KIND` and of state media that one of them always holds, in lower case."""
 
 
 class OutletNames:
@@ -53,12 +55,12 @@ class OutletNames:
         ambiguous = [name for entry in entries for name in entry.ambiguous]
         self._ambiguous = _either(ambiguous)
         self._titles = _either([name for name in ambiguous if name.startswith("The ")])
-
-        self.heads = frozenset(
+        self.heads = _KIND_WORDS | {
             word
-            for name in (*(name for entry in entries for name in entry.plain_names), *ambiguous)
+            for entry in entries
+            for name in entry.names
             for word in HEAD_WORD.findall(re.sub(r"^[Tt]he\s+", "", name))[:1]
-        ) | {form for word in _KIND_WORDS for form in (word, word.capitalize())}
+        }
         """Words one of which every name holds: what has none of them names no outlet."""
 
     @property

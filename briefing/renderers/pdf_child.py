@@ -120,9 +120,8 @@ def set_page(job: dict[str, Any], html: str, contents: list[bytes]) -> tuple[dic
     from briefing.renderers.pdf_letters import with_known_letters
     from briefing.renderers.pdf_structure import noted_origins
 
-    packing = Beside(
-        lambda: pack(contents), alone=job["alone"]
-    )  # a tenth of all work, with which the rest has nothing to do
+    # a tenth of all work, with which the rest has nothing to do
+    packing = Beside(lambda: pack(contents), alone=job["alone"])
     html = with_known_letters(html)
     complaints = Complaints()
     logging.getLogger("weasyprint").addHandler(complaints)

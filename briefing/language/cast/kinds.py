@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.language.cast.beside import ACRONYM, kind_told
 from briefing.language.cast.lexicon import Lexicon, word_list
 from briefing.language.cast.names import Name
+from briefing.language.cast.neighbours import ACRONYM, kind_told
 from briefing.language.cast.roles import RoleFinder
 from briefing.language.tokens import Tokens
 

@@ -43,7 +43,7 @@ def _is_apposed_to_body(name: Name, tokens: Tokens) -> bool:
 
 
 def _is_of_state(name: Name, roles: RoleFinder, tokens: Tokens) -> bool:
-    """ "Eritrea's Isaias Holm": two words behind a state's possessive, of which the last names no body or thing."""
+    """ "Kenya's Baraku Holm": two words behind a state's possessive, of which the last names no body or thing."""
     lexicon = roles.lexicon
     if len(name.text.split()) != 2 or name.start < 2 or tokens.tags[name.start - 1] != "POS":
         return False
