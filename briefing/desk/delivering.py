@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from briefing.archive.outbox import Delivery, State
 from briefing.desk.configuration import Configuration, Recipient
 from briefing.desk.delivery import DeliveryError, LaterError, Parcel, RefusedError, UnconfirmedError
 from briefing.desk.editions import editions
-from briefing.desk.papers import DESK, TEXT, Paper
+from briefing.desk.papers import DESK, TEXT, Paper, target_of_desk, targets_of
 from briefing.errors import RenderError
 
 GIVE_UP = 3
@@ -108,30 +108,49 @@ def _quiet_stories(archive: Archive, configuration: Configuration, delivery: Del
 
 def _hand_over(archive: Archive, configuration: Configuration, delivery: Delivery, parcel: Parcel, now: Now) -> str:
     """Hand a parcel over by its channel; gives what the other side said."""
+    recipient = _addressee(configuration, delivery)
     if delivery.channel == "folder":
         from briefing.renderers.writing import write_documents
 
         return f"{len(write_documents(Path(delivery.target), parcel.documents))} files"
-    recipient = _recipient(configuration, delivery)
     if delivery.channel == "mail":
         return _mail(archive, configuration, delivery, parcel, now)
-    if delivery.channel == "webhook" and recipient.webhook:
+    if delivery.channel == "webhook" and recipient and recipient.webhook:
         from briefing.desk.delivery.webhooks import call_webhook
 
         return call_webhook(parcel, delivery.target, _secret(recipient.webhook.secret_env))
-    if delivery.channel == "wiki" and recipient.wiki:
+    if delivery.channel == "wiki" and recipient and recipient.wiki:
         from briefing.desk.delivery.wikis import push_pages
 
         clones = archive.path.with_name(f"{archive.path.name}.wikis")
         return push_pages(parcel, recipient.wiki, clones)
-    raise RefusedError(f"{delivery.recipient} has no {delivery.channel} any more")
+    raise RefusedError(f"{delivery.recipient} has no {delivery.channel}")
 
 
-def _recipient(configuration: Configuration, delivery: Delivery) -> Recipient:
+def _addressee(configuration: Configuration, delivery: Delivery) -> Recipient | None:
+    """Whose delivery it is; None for the desk's own folder.
+
+    What the archive says of where to send is not trusted: it may come from elsewhere, and the configuration may have
+    changed since.  Raises `RefusedError` where the configuration does not name that recipient with that target now.
+    """
+    if delivery.recipient == DESK:
+        if not _is_target(delivery, [("folder", target_of_desk(configuration.desk.output))]):
+            raise RefusedError("the configuration's `output` is another folder now")
+        return None
     found = next((one for one in configuration.recipients if one.name == delivery.recipient), None)
-    if found is None or delivery.recipient == DESK:
+    if found is None:
         raise RefusedError(f"there is no recipient {delivery.recipient} in the configuration any more")
+    if not _is_target(delivery, targets_of(found)):
+        raise RefusedError(f"the configuration names no {delivery.channel} of {found.name} with this target any more")
     return found
+
+
+def _is_target(delivery: Delivery, targets: Iterable[tuple[str, str]]) -> bool:
+    """Whether a delivery goes to one of the targets, however the way to a folder is written."""
+    if delivery.channel != "folder":
+        return (delivery.channel, delivery.target) in targets
+    folders = (os.path.normpath(target) for channel, target in targets if channel == "folder")
+    return os.path.normpath(delivery.target) in folders
 
 
 def _mail(archive: Archive, configuration: Configuration, delivery: Delivery, parcel: Parcel, now: Now) -> str:

@@ -52,15 +52,15 @@ class Audience:
         everything = tuple(dict.fromkeys(pack for one in self.recipients for pack in one.packs)) or ("default",)
         formats = tuple(dict.fromkeys(name for one in self.recipients for name in self._formats(one)))
         formats = formats or self.packs["default"].formats
-        yield Post(DESK, "folder", str(self.folder.absolute()), ",".join(everything), (*formats, *_json(formats)))
+        yield Post(DESK, "folder", target_of_desk(self.folder), ",".join(everything), (*formats, *_json(formats)))
         for one in self.recipients:
-            for channel, target in _targets(one):
+            for channel, target in targets_of(one):
                 yield Post(one.name, channel, target, ",".join(one.packs), self._formats(one))
 
     def heartbeats(self, quiet: Collection[str]) -> Iterator[Post]:
         """Who is told on a day that brings nothing new: of ``quiet``, to whom nothing that they get is new."""
         for one in self.recipients:
-            for channel, target in _targets(one):
+            for channel, target in targets_of(one):
                 if one.heartbeat and one.name in quiet and channel in {"mail", "webhook"}:
                     yield Post(one.name, channel, target, "", ())
 
@@ -102,7 +102,7 @@ def _json(formats: Iterable[str]) -> tuple[str, ...]:
     return () if "json" in formats else ("json",)
 
 
-def _targets(one: Recipient) -> Iterator[tuple[str, str]]:
+def targets_of(one: Recipient) -> Iterator[tuple[str, str]]:
     """By which channels a recipient is reached, and where."""
     if one.folder:
         yield "folder", str(one.folder.absolute())
@@ -111,6 +111,11 @@ def _targets(one: Recipient) -> Iterator[tuple[str, str]]:
         yield "webhook", one.webhook.url
     if one.wiki:
         yield "wiki", one.wiki.repository
+
+
+def target_of_desk(output: Path) -> str:
+    """The desk's own folder, as it stands in the outbox."""
+    return str(output.absolute())
 
 
 def _rendered(brief: Brief, pack: Pack, formats: list[str], stem: str) -> dict[str, bytes]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,6 +145,34 @@ def test_what_fails_is_sent_by_the_next_run_and_nothing_else(tmp_path: Path) -> 
         ids = [mail["Message-ID"] for mail in box.mails]
         assert len(set(ids)) == 2
         assert all(one.endswith("@example.org>") for one in ids)
+
+
+@pytest.mark.usefixtures("plain_documents")
+def test_nothing_goes_where_the_configuration_does_not_send_it(tmp_path: Path) -> None:
+    folder = '[[recipients]]\nname = "shelf"\nstories = ["harbour-fee"]\nfolder = "shelf"\n'
+    with mail_server() as box:
+        rest = recipients(box, "minister", "press", rest=['formats = ["md"]', 'stories = ["harbour-fee"]'])
+        configuration = write_configuration(tmp_path, STORIES + rest + folder)
+        (tmp_path / "briefs").write_text("in the way")
+        (tmp_path / "shelf").write_text("in the way")
+        box.refuse = "451 not now"
+        report = run_day(run_of(configuration, fetched(write_piece(1, DAY, matter=HARBOUR))))
+        assert [one.state for one in report.handed] == ["pending"] * 4
+        (tmp_path / "briefs").unlink()
+        (tmp_path / "shelf").unlink()
+        box.refuse = None
+        with closing(sqlite3.connect(configuration.desk.archive)) as db, db:  # as an archive from elsewhere may be
+            db.execute("UPDATE delivery SET target = 'eve@example.net' WHERE recipient = 'minister'")
+            db.execute("UPDATE delivery SET target = ? WHERE recipient = '(desk)'", (str(tmp_path / "elsewhere"),))
+            db.execute("UPDATE delivery SET target = ? WHERE recipient = 'shelf'", (f"{tmp_path}/there/../shelf",))
+        report = run_day(run_of(configuration))
+        states = {one.delivery.recipient: one.state for one in report.handed}
+        assert states == {"(desk)": "refused", "minister": "refused", "press": "sent", "shelf": "sent"}
+        assert [one.rcpt_tos for one in box.envelopes] == [["press@example.org"]]
+        assert not (tmp_path / "elsewhere").exists()
+        told = "\n".join(report_lines(report))
+        assert "minister, mail eve@example.net: the configuration names no mail of minister with this target" in told
+        assert "the configuration's `output` is another folder now (not tried again)" in told
 
 
 @pytest.mark.usefixtures("plain_documents")
