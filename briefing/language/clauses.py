@@ -83,7 +83,7 @@ def auxiliaries_of(tree: Tree, verb: int) -> list[int]:
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Whether a clause says that something is not so: “not”, “no longer”, “no talks were held”."""
-    if tree.is_negated(verb) or any(tree.words[kid] == "longer" for kid in tree.kids_with(verb, "advmod")):
+    if tree.is_negated(verb):
         return True
     subject = tree.kid(verb, "nsubj", "nsubjpass", "attr", "dobj")
     if subject is not None and tree.words[subject] in ("nobody", "none", "nothing"):

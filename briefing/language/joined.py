@@ -23,7 +23,11 @@ NAMES = frozenset({"NNP", "NNPS"})
 LINKS = frozenset({"of", "for", "at", "from", "in"})
 """Words that lead from a name to where it belongs: "Jane Roe of Bergen University"."""
 BOTH = frozenset({"both", "two"})
-SIDES = frozenset({"sides", "parties", "countries", "governments", "neighbours", "neighbors", "nations"})
+INSTITUTIONS = frozenset(
+    {"companies", "countries", "nations", "governments", "states", "unions", "neighbours", "neighbors"}
+)
+"""Nouns for several who are no persons."""
+SIDES = INSTITUTIONS | {"sides", "parties"}
 """Nouns for two who were named."""
 BACK = 60
 """Tokens from "both" back to the two."""

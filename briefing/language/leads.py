@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.language.tree import NEGATIONS
+from briefing.language.negation import NEGATIONS
 
 if TYPE_CHECKING:
     from briefing.language.attribution import Attribution

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.language.negation import negates
 from briefing.language.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
-NEGATIONS = frozenset({"never", "not", "n't", "n’t"})
 
 
 class Tree:
@@ -110,12 +110,8 @@ class Tree:
 
     def is_negated(self, index: int) -> bool:
         """Whether the verb has a negation of its own; "no longer" is one too."""
-        return any(
-            self.deps[kid] == "neg"
-            or self.words[kid] in NEGATIONS
-            or (self.words[kid] == "longer" and self.words[kid - 1] in ("no", "any"))
-            for kid in self.kids[index]
-        )
+        words, deps = self.words, self.deps
+        return any(negates(words[kid], deps[kid], words[kid - 1] if kid else "") for kid in self.kids[index])
 
     def sentence_bounds(self, index: int) -> Range:
         """First token of the token's sentence, and the token after its last."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.language.cast.lexicon import load_lexicon
 from briefing.language.leads import AUXILIARIES
-from briefing.language.tree import NEGATIONS, Range
+from briefing.language.negation import NEGATIONS
+from briefing.language.tree import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

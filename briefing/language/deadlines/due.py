@@ -11,7 +11,6 @@ from briefing.language.deadlines.verbs import (
     agent_of,
     clause_head,
     is_due_somewhere,
-    is_negated,
     is_obliged,
     is_said_to_be,
     is_to_come,
@@ -20,6 +19,7 @@ from briefing.language.deadlines.verbs import (
     subject_of,
     upwards,
 )
+from briefing.language.negation import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

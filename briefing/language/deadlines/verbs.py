@@ -18,7 +18,6 @@ HAVING = frozenset({"have", "has", "had", "'ve", "’ve"})
 NEEDING = HAVING | {"need", "needs", "needed"}
 OBLIGING = frozenset({"must", "shall"})
 BEING = frozenset({"be", "is", "are", "was", "were", "'s", "'re", "’s", "’re", "been"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 AHEAD = frozenset({"will", "'ll", "’ll", "shall", "would", "may", "could", "might", "must", "can", "to"})
 NOW = frozenset({"is", "are", "'s", "'re", "’s", "’re", "being"})
 
@@ -92,11 +91,6 @@ def is_obliged(verb: Token) -> bool:
         return True
     completed = any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children)
     return completed and verb.dep_ != "aux" and verb.lower_ in NEEDING | BEING
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether it has a “not” or “never” of its own."""
-    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in verb.children)
 
 
 def is_to_come(verb: Token) -> bool:

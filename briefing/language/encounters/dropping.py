@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.moving import calls_off
 from briefing.language.encounters.spans import carrier
+from briefing.language.negation import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +18,6 @@ CLIMB = 3
 """Verbs from an encounter up to that of the plan: “had been due to travel to meet”."""
 OFF = frozenset({"table", "agenda", "cards", "calendar"})
 """What something is off when it is not to be."""
-
-
-def is_negated(verb: Token) -> bool:
-    """“will not”, “will no longer”."""
-    return any(
-        child.dep_ == "neg" or (child.lower_ == "longer" and any(each.lower_ == "no" for each in child.children))
-        for child in verb.children
-    )
 
 
 def will_not_be(noun: Token, verb: Token) -> bool:

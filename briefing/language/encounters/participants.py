@@ -10,6 +10,7 @@ from briefing.language.encounters.lexicon import listed, load_encounters
 from briefing.language.encounters.spans import carrier, phrase, subject_of
 from briefing.language.encounters.standing import stays_away
 from briefing.language.encounters.tellings import Telling
+from briefing.language.joined import BOTH, INSTITUTIONS, SIDES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
 SPEAKING_TO = frozenset({"with", "to"})
 WINDOW = 60
 """Tokens before the sentence in which “the two leaders” are looked for."""
-BOTH = frozenset({"two", "both"})
-TAKING_UP = frozenset({"they", "both", "two", "pair"})
+TAKING_UP = BOTH | {"they", "pair"}
 """Subjects that take up two who were named before."""
-INSTITUTIONS = frozenset(
-    {"companies", "countries", "nations", "governments", "states", "unions", "neighbours", "neighbors"}
-)
 OFFICES = frozenset({"presidents", "ministers"})
 """What two are called together by the office of each."""
 FEW = 3
@@ -62,7 +59,7 @@ def speaks_of_both(telling: Telling) -> bool:
     if subject.lower_ in TAKING_UP:
         return True
     words = [child.lower_ for child in subject.children]
-    taken_up = subject.lower_ in listed("taken_up") or subject.lower_ in listed("pairs")
+    taken_up = subject.lower_ in SIDES | listed("taken_up") or subject.lower_ in listed("pairs")
     return taken_up and bool({*words} & (BOTH | {"the"})) and len(words) < FEW
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters.dropping import comes_to_nothing, is_negated, will_not_be
+from briefing.language.encounters.dropping import comes_to_nothing, will_not_be
 from briefing.language.encounters.lexicon import listed
 from briefing.language.encounters.moving import calls_off
 from briefing.language.encounters.spans import carrier
 from briefing.language.encounters.tellings import Telling
+from briefing.language.negation import NEGATIONS, is_negated
 from briefing.language.times.tense import is_ahead, tense_at
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
-NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "neither"})
+DENYING = NEGATIONS | {"no", "neither"}
 GENERIC = frozenset({"any", "no", "such", "every", "each"})
 DEFINITE = frozenset({"the", "those", "these", "this", "that"})
 
@@ -52,7 +53,7 @@ def is_denied(telling: Telling) -> bool:
     above = head.head.head if head.dep_ == "pobj" else head.head
     if above.lower_ in listed("intentions") and above.i < head.i:
         words += [child.lower_ for child in above.children if child.dep_ in {"neg", "det"}]
-    return any(word in NEGATIONS for word in words)
+    return any(word in DENYING for word in words)
 
 
 def stays_away(telling: Telling) -> bool:
