@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from briefing.pipeline import DEFAULT_MODEL as MODEL
 from briefing.pipeline import extract_articles
 from briefing.redating import date_by_story
 from tests.conftest import MakeArticle
+from tests.running import Runner
 
 DATED = """Kenya and Norway to talk about the dam
 
@@ -127,3 +129,16 @@ def test_an_article_on_which_dating_fails_stays_open_and_is_told(
     assert [record.getMessage() for record in caplog.records] == [
         "open-0.txt: trying days for it failed; it stays undated."
     ]
+
+
+def test_the_command_line_says_that_dating_failed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("briefing.redating.own_bounds", lambda _: 1 // 0)
+    (tmp_path / "a.txt").write_text(DATED.replace("\n\n", "\n\nOSLO, June 4, 2024 (Coast Wire) - ", 1), "utf-8")
+    (tmp_path / "b.txt").write_text(TWO_EVENTS, "utf-8")
+    words = ["--as-of", "2024-06-10", "--format", "json", "--jobs", "1", "--output", str(tmp_path / "out")]
+    for _ in range(2):  # and once a run, however many there were in the process
+        done = Runner(capsys)("build", tmp_path / "a.txt", tmp_path / "b.txt", *words)
+        told = [line for line in done.messages if "trying days" in line]
+        assert told == [f"briefing: {tmp_path / 'b.txt'}: trying days for it failed; it stays undated."]

@@ -38,6 +38,7 @@ from briefing.cli.terminal import (
     report_quiet,
     report_tradecraft,
     report_unread,
+    say_warnings,
 )
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 
@@ -72,6 +73,7 @@ def build(
     """Read articles and write the brief."""
     from briefing.pipeline import make_brief, start_workers
 
+    say_warnings()
     workers = start_workers(jobs, model)  # before all else: they load the model while the rest is asked and read
     from briefing.brief_file import load_brief
     from briefing.issuing import get_ready, number_brief, prepare_folder, rehearse, write_briefs, write_for_wiki

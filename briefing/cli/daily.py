@@ -17,7 +17,7 @@ from briefing.cli.options import (
     Verbose,
     parse_day,
 )
-from briefing.cli.terminal import printable, progress_bar
+from briefing.cli.terminal import printable, progress_bar, say_warnings
 from briefing.pipeline import AS_MANY_AS_USEFUL, DEFAULT_MODEL
 
 
@@ -63,6 +63,7 @@ def daily(
         fetch=None if no_fetch else fetch_into,
         bars=lambda label: progress_bar(quiet, label),
     )
+    say_warnings()
     report = rehearse_day(run, output) if dry_run else run_day(run)
     if not quiet or not report.all_is_well:
         for line in report_lines(report):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OLD_NEWS = timedelta(days=60)
 """So much older than its day a brief's newest article is only where that day was forgotten: it is today's then."""
 
+SAID = "said on the command line"
+"""Name of the handler that shows warnings."""
+
 _STEERING = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls that JSON leaves as they are."""
 
@@ -44,6 +47,21 @@ def printable_json(written: str) -> str:
 def first_sentence(text: str) -> str:
     """What a command does, in short: its help up to the first full stop or semicolon."""
     return re.split(r"[.;]\s|\.?$", text.strip(), maxsplit=1)[0] + "."
+
+
+def say_warnings() -> None:
+    """Have said what the library warns of on its way: an article that it could not date, and went on without."""
+    import logging
+
+    class Said(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            say(record.getMessage())
+
+    logger = logging.getLogger("briefing.redating")
+    if not any(one.name == SAID for one in logger.handlers):
+        handler = Said(logging.WARNING)
+        handler.name = SAID
+        logger.addHandler(handler)
 
 
 def report_unread(unread: Iterable[Unread]) -> None:

@@ -16,6 +16,8 @@ from briefing.sources.raw import WHAT_IS_READ
 MAX_BYTES = 25_000_000
 """A file larger than this is not opened: a page has 2 MB at most, a JSON Lines file of 5,000 articles about 25."""
 
+AWAY = "it is a link that leads out of the folder; name what it leads to, to have it read."
+
 STANDARD_INPUT = "-"
 SKIPPED_SUFFIXES = frozenset(
     f".{suffix}"
@@ -110,25 +112,39 @@ def _file_or_folder(name: str) -> Iterator[Handed | Unread]:
 
 
 def _folder(folder: Path) -> Iterator[Handed | Unread]:
-    """The files below a folder in the order of their names; hidden ones, pictures and the like are left aside."""
+    """The files below a folder in the order of their names; hidden ones, pictures and the like are left aside.
+
+    A link is followed only to what lies in the folder itself: whoever may write to a folder of articles must not have
+    other files of this machine read by it.
+    """
     closed: list[OSError] = []
-    paths = [Path(inner, name) for inner, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    tree = list(os.walk(folder, onerror=closed.append))
+    paths = [Path(inner, name) for inner, _, names in tree for name in names]
+    paths += [path for inner, names, _ in tree for name in names if (path := Path(inner, name)).is_symlink()]
     found = bool(closed)
     for error in closed:
         yield unread(error.filename, SourceError(f"it cannot be opened: {_why(error)}."))
     for path in sorted(paths, key=lambda path: path.relative_to(folder).parts):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.suffix.lower() in SKIPPED_SUFFIXES or not path.is_file():
+        away = _leads_away(path, folder)
+        if hidden or path.suffix.lower() in SKIPPED_SUFFIXES or not (path.is_file() or away):
             continue
         found = True
         try:
-            yield Handed(written(path), _read(path))
+            yield unread(path.as_posix(), SourceError(AWAY)) if away else Handed(written(path), _read(path))
         except OSError as error:
             yield unread(path.as_posix(), SourceError(f"it cannot be opened: {_why(error)}."))
         except SourceError as error:
             yield unread(path.as_posix(), error)
     if not found:
         raise SourceError(f"the folder holds no articles; {WHAT_IS_READ}.")
+
+
+def _leads_away(path: Path, folder: Path) -> bool:
+    """Whether a file or folder is a link to something that is there, and lies outside the folder."""
+    if not path.is_symlink() or not path.exists():
+        return False
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _read(path: Path) -> bytes:

@@ -108,6 +108,26 @@ def test_folders_are_read_to_the_bottom(tmp_path: Path) -> None:
     assert reading.unread == ()
 
 
+def test_links_are_followed_within_a_folder_and_told_where_they_lead_out(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "secret"
+    for path, text in ((folder / "old" / "story.txt", STORY), (outside / "other.txt", OTHER)):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "latest.txt").symlink_to("old/story.txt")
+    (folder / "again").symlink_to(folder / "old")
+    (folder / "gone.txt").symlink_to(folder / "nothing")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    for name, target in (("passwords.txt", outside / "other.txt"), ("home", outside)):
+        (folder / name).symlink_to(target)
+    (tmp_path / "way").symlink_to(folder)
+    for named in (folder, tmp_path / "way"):
+        reading = load_articles([named])
+        assert [article.title for article in reading.articles] == [load_articles([folder / "old"]).articles[0].title]
+        assert [Path(one.source).name for one in reading.unread] == ["home", "passwords.txt"]
+        assert all("a link that leads out of the folder" in one.reason for one in reading.unread)
+    assert len(load_articles([folder / "passwords.txt"]).articles) == 1, "named itself, it is meant"
+
+
 def test_a_folder_that_is_closed_is_named_and_not_called_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("story.txt", "closed/other.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
