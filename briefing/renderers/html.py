@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +18,7 @@ from briefing.templating import Document
 from briefing.templating.corroboration import LEGEND, replace_marks, without_marks
 from briefing.templating.document import Section
 from briefing.templating.evidence import EvidenceView
+from briefing.templating.wording import listed
 
 _LONG, _MANY = 8000, 5
 """From so many characters of Markdown and so many sections on, a page shows its contents."""
@@ -30,21 +32,30 @@ def render_html(brief: Brief, document: Document) -> bytes:
 
 
 def page(
-    document: Document, style: str, evidence: EvidenceView | None, most: int | None = None, attached: str | None = None
+    document: Document,
+    style: str,
+    evidence: EvidenceView | None,
+    *,
+    most: int | None = None,
+    attached: str | None = None,
+    without: Collection[str] = (),
 ) -> str:
     """The page with a style sheet inside; the content security policy admits this style and nothing else.
 
-    ``most`` is how many rows or points of one table or list are shown; ``attached`` the address of what it carries.
+    ``most`` is how many rows or points of one table or list are shown; ``attached`` the address of what it carries;
+    ``without`` what the page leaves out: sections, `contents`, `figures`.
     """
     sections = [
         {
             "name": section.view.name,
             "title": section.view.title,
-            "figure": Markup(document.figure(section)),
+            "figure": Markup("" if "figures" in without else document.figure(section)),
             "html": section_html(document, section, evidence, most),
         }
         for section in document.page_sections
+        if section.view.name not in without
     ]
+    _say_what_is_missing(document, sections, without)
     pieces = [str(section[piece]) for section in sections for piece in ("figure", "html")]
     style += widths_style(pieces)
     style = style.replace("</", "<\\/")  # nothing may close the element early
@@ -52,13 +63,23 @@ def page(
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     return document.page(
         sections=sections,
-        contents=_contents(document, sections),
+        contents=[] if "contents" in without else _contents(document, sections),
         attached=attached,
         legend=LEGEND if any(_TOLD in piece for piece in pieces) else None,
         one_page=document.pack.pages == 1,
         style=Markup(style),
         content_security_policy=policy,
     )
+
+
+def _say_what_is_missing(document: Document, sections: list[dict[str, Any]], without: Collection[str]) -> None:
+    """A line below what has changed, or at the end, that names what such a page leaves out."""
+    names = [section.view.title for section in document.page_sections if section.view.name in without]
+    names += ["figures"] if "figures" in without and any(map(document.figure, document.page_sections)) else []
+    if names and sections:
+        place = next((one for one in sections if one["name"] == "changes"), sections[-1])
+        line = Markup('<p class="note">Not printed again: {}. The attached brief.json has what they show.</p>\n')
+        place["html"] += line.format(listed(tuple(names)))
 
 
 def section_html(document: Document, section: Section, evidence: EvidenceView | None, most: int | None) -> Markup:

@@ -61,8 +61,9 @@ def print_page(document: Document) -> str:
 {_CLOSE if pack.pages == 1 else ""}
 :root {{ --fit: 1; }}
 """
-    evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"))
-    return _mend_breaks(page(document, style, evidence, most=pack.limit("print_rows")))
+    without = () if document.brief.since is None else pack.printed_once
+    evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"), without)
+    return _mend_breaks(page(document, style, evidence, most=pack.limit("print_rows"), without=without))
 
 
 def _mend_breaks(html: str) -> str:

@@ -107,6 +107,18 @@ def _limited(findings: Sequence[T], limit: int) -> tuple[Sequence[T], int]:
     return findings[:limit], max(0, len(findings) - limit)
 
 
+def _foremost(section: str, findings: Sequence[Any], limit: int, views: FindingViews) -> Sequence[tuple[int, Any]]:
+    """So many of a list, each with its number in it: what is new or changed goes before what is as it was.
+
+    They stay in the order of the list.
+    """
+    numbered = list(enumerate(findings, start=1))
+    if len(numbered) <= limit:
+        return numbered
+    news_first = sorted(numbered, key=lambda one: (section, one[1].id) not in views.marks)
+    return sorted(news_first[:limit], key=lambda one: one[0])
+
+
 def _other_findings(brief: Brief) -> dict[str, tuple[Finding, ...]]:
     return {name: findings for name, findings in (brief.__pydantic_extra__ or {}).items() if findings is not None}
 
@@ -161,7 +173,8 @@ def _positions(brief: Brief, views: FindingViews, pack: Pack) -> PositionsView:
         groups[None] = groups.pop(None)
     left, shown = pack.limit("positions"), []
     for actor, positions in groups.items():
-        some = positions[: min(pack.limit("positions_per_actor"), left)]
+        most = min(pack.limit("positions_per_actor"), left)
+        some = [position for _, position in _foremost("positions", positions, most, views)]
         left -= len(some)
         if some:
             view = tuple(views.position(position) for position in some)
@@ -173,15 +186,15 @@ def _positions(brief: Brief, views: FindingViews, pack: Pack) -> PositionsView:
 
 
 def _demands(brief: Brief, views: FindingViews, pack: Pack) -> DemandsView:
-    shown, left_out = _limited(brief.demands, pack.limit("demands"))
-    rows = tuple(views.demand(demand, number) for number, demand in enumerate(shown, start=1))
-    return DemandsView(rows=rows, left_out=left_out)
+    shown = _foremost("demands", brief.demands, pack.limit("demands"), views)
+    rows = tuple(views.demand(demand, number) for number, demand in shown)
+    return DemandsView(rows=rows, left_out=len(brief.demands) - len(rows))
 
 
 def _risks(brief: Brief, views: FindingViews, pack: Pack) -> RisksView:
-    shown, left_out = _limited(brief.risks, pack.limit("risks"))
-    rows = tuple(views.risk(risk, number) for number, risk in enumerate(shown, start=1))
-    return RisksView(rows=rows, left_out=left_out)
+    shown = _foremost("risks", brief.risks, pack.limit("risks"), views)
+    rows = tuple(views.risk(risk, number) for number, risk in shown)
+    return RisksView(rows=rows, left_out=len(brief.risks) - len(rows))
 
 
 def _meetings(brief: Brief, views: FindingViews, pack: Pack) -> MeetingsView:
@@ -215,20 +228,26 @@ def _deadlines(brief: Brief, views: FindingViews, pack: Pack) -> DeadlinesView:
 
 
 def _timeline(brief: Brief, views: FindingViews, pack: Pack) -> TimelineView:
-    """Where there are too many, those nearest to the brief's day are shown."""
+    """Where there are too many, those nearest to the brief's day are shown.
+
+    Who follows a story from brief to brief finds the meetings ahead among the meetings, and not here again.
+    """
     today = _day(brief.as_of)
+    follows = brief.since is not None and "meetings" in pack.sections
+    events = [event for event in brief.timeline if not (follows and views.meeting_of(event))]
 
     def distance(event: Event) -> int:
         return abs((_day(event.date) - today).days)
 
-    nearest = sorted(brief.timeline, key=distance)[: pack.limit("timeline")]
-    shown = [event for event in brief.timeline if any(event is one for one in nearest)]
+    nearest = sorted(events, key=distance)[: pack.limit("timeline")]
+    shown = [event for event in events if any(event is one for one in nearest)]
     rows = tuple(map(views.event, shown))
     return TimelineView(
         rows=rows,
         past=tuple(row for row in rows if not row.ahead),
         upcoming=tuple(row for row in rows if row.ahead),
-        left_out=len(brief.timeline) - len(rows),
+        elsewhere=len(brief.timeline) - len(events),
+        left_out=len(events) - len(rows),
     )
 
 

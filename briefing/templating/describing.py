@@ -20,6 +20,7 @@ _SETTINGS = (
     "wiki",
     "only_new",
     "quiet",
+    "printed_once",
 )
 
 
@@ -37,6 +38,9 @@ def describe_pack(pack: Pack) -> Iterator[str]:
     yield "limits"
     for name, limit in sorted(pack.limits.items()):
         yield f"  {name:<24}{limit:<6}{_setter(pack, 'limits', name)}"
+    yield "limits where a brief follows another"
+    for name, limit in sorted(pack.following.items()):
+        yield f"  {name:<24}{limit:<6}{_setter(pack, 'following', name)}"
     yield "settings"
     for key in _SETTINGS:
         yield f"  {key:<24}{_value(pack, key)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -89,11 +89,17 @@ class Document:
         """The figure of a section as HTML; nothing where it has none."""
         return self._figure(section, "html")
 
-    def evidence(self, context_words: int, limit: int | None = None) -> EvidenceView | None:
-        """The evidence for what the document cites; none where its pack shows none.  See `build_evidence`."""
-        if not any(section.view.name == "evidence" for section in self.page_sections):
+    def evidence(
+        self, context_words: int, limit: int | None = None, without: Collection[str] = ()
+    ) -> EvidenceView | None:
+        """The evidence for what the document cites in all sections but those it goes ``without``.
+
+        None where its pack shows none.  See `build_evidence`.
+        """
+        shown = [section for section in self.page_sections if section.view.name not in without]
+        if not any(section.view.name == "evidence" for section in shown):
             return None
-        return build_evidence(self.brief, self.context, self.places, context_words, limit)
+        return build_evidence(self.brief, self.context, _places(shown), context_words, limit)
 
     def _figure(self, section: Section, kind: str) -> str:
         figure = self.figures.get(section.view.name)
@@ -109,6 +115,7 @@ def build_document(brief: Brief, pack: Pack, wiki: str = PORTABLE, checks: Check
     Raises:
         TemplateError: a template or the flavour is missing or faulty; the message names file and line.
     """
+    pack = pack if brief.since is None else pack.for_followers()
     context = build_context(brief, pack, checks)
     if _is_quiet(context):
         pack = replace(pack, pages=pack.pages or 1)  # one line of news is not to run over two sheets

@@ -162,16 +162,20 @@ class FindingViews:
 
     def event(self, event: Event) -> EventView:
         """A dated event."""
-        ahead = event.date > self.brief.as_of
-        meeting = next((one for one in self.brief.meetings if ahead and _tells(event, one)), None)
+        meeting = self.meeting_of(event)
         return EventView(
             **self.cited(event),
             date=span_in_words(event.date, event.date_end),
-            ahead=ahead,
+            ahead=event.date > self.brief.as_of,
             meeting=f"{cut(meeting.what, self.words)} — {', '.join(self.names.names(meeting.parties))}"
             if meeting
             else "",
         )
+
+    def meeting_of(self, event: Event) -> Meeting | None:
+        """The meeting that an event tells, where it is still to come."""
+        ahead = event.date > self.brief.as_of
+        return next((one for one in self.brief.meetings if ahead and _tells(event, one)), None)
 
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""

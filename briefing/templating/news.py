@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,10 @@ MATTERS = {
 
 MOST = 10
 """Changes of a kind that are shown where no pack of a chain sets a limit."""
+
+
+_ADDRESS = re.compile(r"https?://(?:[^/?#]*@)?(?:www\.)?([^/?#:\[]+)")
+"""An article's address, and in it the name of its host."""
 
 
 def marks_of(brief: Brief) -> dict[tuple[str, str], str]:
@@ -128,6 +133,7 @@ def _earlier(before: EarlierWords, lead: str | None, views: FindingViews) -> Ear
         lead=lead,
         names=before.names,
         file=before.source,
+        where=address[1] if (address := _ADDRESS.match(before.source)) else before.source,
         published=plain_date(before.published) if before.published else None,
         date=span_in_words(before.date, before.date_end) if before.date else None,
     )

@@ -29,6 +29,7 @@ def idle_faults(pack: Pack, generation: Generation) -> Iterator[Fault]:
     """What one pack of the chain says in vain: a heading that stands nowhere, a limit that limits nothing."""
     yield from _titles(pack, generation)
     yield from _limits(pack, generation)
+    yield from _following(pack, generation)
     yield from _fields(pack, generation)
     yield from _formats(generation)
     yield from _only_new(pack, generation)
@@ -136,6 +137,26 @@ def _limits(pack: Pack, one: Generation) -> Iterator[Fault]:
         if name not in known:
             message = f'limits: nothing is limited by "{name}"{meant(name, known)} Limits: {choices(known)}.'
             yield one.written.fault(("limits", name), message)
+
+
+def _following(pack: Pack, one: Generation) -> Iterator[Fault]:
+    """Limits of followers' briefs that are no lower than those of all, and what no PDF has to leave out."""
+    for name, most in one.says.following.items():
+        if name not in pack.limits:
+            message = (
+                f'following: nothing is limited by "{name}"{meant(name, pack.limits)} Limits: {choices(pack.limits)}.'
+            )
+            yield one.written.fault(("following", name), message)
+        elif most > pack.limits[name]:
+            message = f"following.{name} is {most}, and limits.{name} is {pack.limits[name]}: the lower one holds."
+            yield one.written.fault(("following", name), message)
+    known = pack.partials() | {"contents", "figures"}
+    for name in one.says.printed_once or []:
+        if name not in known:
+            message = (
+                f'printed_once: there is no section "{name}"{meant(name, known)} Sections and more: {choices(known)}.'
+            )
+            yield one.written.fault(("printed_once",), message, name)
 
 
 def _fields(pack: Pack, one: Generation) -> Iterator[Fault]:

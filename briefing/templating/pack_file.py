@@ -39,6 +39,14 @@ class PackFile(BaseModel):
     )
     titles: Titles = Field(default={}, description="Headings of sections.")
     limits: dict[str, Count] = Field(default={}, description="How many of each to show, and how many words of one.")
+    following: dict[str, Count] = Field(
+        default={},
+        description="Lower limits of a brief that was compared with an earlier one; what is new comes first.",
+    )
+    printed_once: list[str] | None = Field(
+        default=None,
+        description="What the PDF of such a brief leaves out: sections, `contents` for the list of them, `figures`.",
+    )
     fields: dict[str, list[str]] = Field(default={}, description="The columns of a section's table, in order.")
     headings: Titles = Field(default={}, description="Headings of columns.")
     style: str | None = Field(default=None, description="The style sheet, without `.css`.")

@@ -7,7 +7,7 @@ does, over any number of generations.  `default` is where every shipped chain en
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,8 @@ class Pack:
 
     ``chain`` holds the folders in which its files are looked for, its own first; ``generations`` what each says.
     ``sections`` may hold `REST` once.  ``tlp`` and ``wiki`` count where the call names no other.  ``only_new`` leaves
-    out what an earlier brief had already; ``quiet`` are the sections of a day on which nothing is new.
+    out what an earlier brief had already; ``quiet`` are the sections of a day on which nothing is new.  ``following``
+    are the lower limits of a brief that was compared with an earlier one, ``printed_once`` what its PDF leaves out.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Pack:
     sections: tuple[str, ...]
     titles: Mapping[str, str]
     limits: Mapping[str, int]
+    following: Mapping[str, int]
+    printed_once: tuple[str, ...]
     fields: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, str]
     style: str
@@ -113,6 +116,11 @@ class Pack:
             known = ", ".join(sorted(self.limits))
             raise TemplateError(f"Pack “{self.name}” sets no limit “{name}”. Limits that are set: {known}.")
         return self.limits[name]
+
+    def for_followers(self) -> Pack:
+        """The pack as it words a brief that was compared with an earlier one, which its readers have."""
+        lower = {name: min(most, self.following.get(name, most)) for name, most in self.limits.items()}
+        return replace(self, limits=lower)
 
     def order_sections(self, extra: Iterable[str] = ()) -> tuple[str, ...]:
         """The sections to write, in order; `extra` are those of new stages, which come where the pack says `...`."""
@@ -213,6 +221,8 @@ def merge_generations(name: str, generations: Sequence[Generation]) -> Pack:
         sections=sections,
         titles=words.titles,
         limits=merged("limits"),
+        following=merged("following"),
+        printed_once=tuple(nearest("printed_once", [])),
         fields={section: tuple(fields) for section, fields in merged("fields").items()},
         headings=words.headings,
         style=nearest("style", "default"),

@@ -15,6 +15,7 @@ class EarlierView(View):
     lead: str | None = Field(description="The source's words that led to it (`urged`), where the new one has others.")
     names: tuple[str, ...] = Field(description="Names of whose it was, as the earlier brief has them.")
     file: str = Field(description="The file name or address of the article in which it stood.")
+    where: str = Field(description="The same in short: of an address its host, `news.example`.")
     published: str | None = Field(description="When that article was published, in words.")
     date: str | None = Field(description="The day that a meeting or deadline had, in words.")
 

@@ -85,6 +85,10 @@ class TimelineView(View):
     rows: tuple[EventView, ...] = Field(description="Those nearest to the brief's day, by date, up to the limit.")
     past: tuple[EventView, ...] = Field(description="Of these, what has happened.")
     upcoming: tuple[EventView, ...] = Field(description="Of these, what is still to come.")
+    elsewhere: int = Field(
+        default=0,
+        description="How many are not here, since they are meetings ahead, told to readers of a brief before.",
+    )
     left_out: int = Field(description="How many events more brief.json holds.")
 
 
