@@ -23,8 +23,8 @@ NO_WORD = frozenset("@#/._-’'")
 STOPS = re.compile(r"[.!?…,][”’\")]?(?=[^\W_]|[“‘]\w)")
 """A stop, perhaps with a closing quotation mark, and a word or an opening mark at once after it."""
 
-OPENING = re.compile(r"“(?<=\w“)(?=\w)")
-"""An opening quotation mark between two words."""
+WEDGED = re.compile(r"(?<=[^\W\d_])[.,:;!?…]?(?<![A-Z]\.)[\"“](?=[^\W\d_])")
+"""An opening or straight quotation mark between two words, with the stop before it: “said:"We”, “go."They”."""
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -57,14 +57,18 @@ DOMAIN = re.compile(r"(?:Com|COM|Org|ORG|Net|Gov|Edu|Co|Io|Js|Uk|UK|Ai|AI|Html|P
 def find_fusions(text: str) -> tuple[int, ...]:
     """The offsets where a word must be cut in two, in order; empty for nearly every article."""
     cuts = {match.end() for match in STOPS.finditer(text) if _is_stop(text, match)}
-    cuts.update(match.start() for match in OPENING.finditer(text))
+    for match in WEDGED.finditer(text):
+        cuts.update({match.start(), match.end() - 1, match.end()})
     cuts.update(cut for first, second, cut in (*_mixed(text), *_small(text)) if _is_certain(first, second, text))
     return tuple(sorted(cuts))
 
 
 def begins_sentence(text: str, cut: int) -> bool:
     """Whether a sentence certainly begins at the cut: after a full stop, or with a capital “He” or “They”."""
-    before = text[max(0, cut - 3) : cut].rstrip('”’")')
+    marked = text[max(0, cut - 3) : cut]
+    before = marked.rstrip('”’"“)')
+    if before != marked and before.endswith((",", ":", ";")):
+        return False  # “said:"We”: what is said belongs to the sentence
     if before.endswith((".", "!", "?")) and text[cut : cut + 2].lstrip("“‘")[:1].isupper():
         return True
     follows = WORD.match(text, cut)

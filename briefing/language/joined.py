@@ -67,7 +67,8 @@ def find_pair(parsed: ParsedArticle, noun: int) -> tuple[str, ...]:
     """The two actors that "both" or "the two sides" takes up: those last joined by "and" shortly before; else ()."""
     tree, cast = parsed.tree, parsed.cast
     told = {tree.words[noun], *(tree.words[kid] for kid in tree.kids[noun])}
-    if not told & BOTH or not (tree.words[noun] == "both" or tree.words[noun] in SIDES):
+    bare = tree.words[noun] == "both" or (tree.words[noun] == "two" and tree.words[noun - 1] == "the")
+    if not told & BOTH or not (bare or tree.words[noun] in SIDES):
         return ()
     kinds = {actor.id: actor.kind for actor in cast.actors}
     for at in range(noun - 1, max(0, noun - BACK), -1):

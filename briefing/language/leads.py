@@ -25,9 +25,11 @@ def find_lead(parsed: ParsedArticle, attribution: Attribution, start: int) -> st
 
     None where there is no cue, or where it does not stand shortly before the content in the same sentence.
     """
-    cue = attribution.cue
+    cue, source = attribution.cue, attribution.source
     if cue is None or cue.idx >= start:
         return None
+    if source is not None and cue.idx < source.start_char < start:
+        return None  # "was urged by Y to": as words of Y they would read awry
     first = cue.i
     while first and _belongs(parsed, first - 1, turned=first < cue.i):
         first -= 1

@@ -125,6 +125,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         glyph = '"' if len(match[0]) == 2 else match[0]
         opens = (before.isspace() or before in OPENING_BEFORE) and not after.isspace()
         closes = not before.isspace() and not after.isalnum()
+        if glyph == '"' and before in ".,!?…" and after.isalnum():
+            closes = True  # “go."They”: it closes a quotation where one is open, and else opens one
         if glyph in "«»":
             opens, closes = glyph == "«", glyph == "»"
         if glyph == "”":

@@ -20,6 +20,21 @@ HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
+LONGEST_ACRONYM = 4
+"""Letters up to which a word in capitals among others says nothing of how these are written: “US, NATO, EU”."""
+NAMES_LIKE_PRONOUNS = {"US": "u.s.", "WHO": "w.h.o."}
+"""Names that would be pronouns in small letters, and how they are written so that nobody takes them for one."""
+
+
+def names_like_pronouns(tokens: Tokens) -> Iterator[int]:
+    """The places of “US” and “WHO” in a text that is not in capitals there."""
+    for index, word in enumerate(tokens.words):
+        if word in NAMES_LIKE_PRONOUNS:
+            beside = [each for each in tokens.words[max(0, index - 2) : index + 3] if len(each) > LONGEST_ACRONYM]
+            if not beside or not all(each.isupper() for each in beside):
+                yield index
+
+
 class Tree:
     """Words in lower case, tags, dependencies and heads of a doc by token index; ``starts``: where sentences begin."""
 
@@ -29,6 +44,8 @@ class Tree:
         self.doc = doc
         self.text = columns.text
         self.words = [word.lower() for word in columns.words]
+        for index in names_like_pronouns(columns):
+            self.words[index] = NAMES_LIKE_PRONOUNS[columns.words[index]]
         self.tags, self.deps, self.heads = list(columns.tags), list(columns.deps), list(columns.heads)
         self._begins, self._ends = columns.starts, columns.ends
         firsts = {first for first, _ in columns.sents}

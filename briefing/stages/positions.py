@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
 from briefing.language.attribution.lexicon import load_stances
-from briefing.language.attribution.telling import find_telling, join_contents, with_cue
+from briefing.language.attribution.telling import find_telling, in_one_piece, join_contents, with_cue
 from briefing.language.joined import find_joined
 from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
@@ -38,7 +38,7 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
         here = parsed.doc[source.start : attribution.pronoun.i + 1].text  # “Biden, who”
     joined = find_joined(parsed, source)
     actor = joined[0] if joined else _resolve(parsed, source)
-    contents = with_cue(parsed, attribution)
+    contents = in_one_piece(parsed, with_cue(parsed, attribution), attribution)
     text = join_contents(parsed.article.text, contents)
     told_by = _resolve(parsed, attribution.outer) if attribution.relayed else None
     return Position(

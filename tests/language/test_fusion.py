@@ -35,7 +35,9 @@ def cut(text: str) -> str:
         ("It was a threat to the West.Note this well.", "It was a threat to the West.|Note this well."),
         ("He named “the whole valley.”An aide agreed.", "He named “the whole valley.”|An aide agreed."),
         ("“No concessions,”he said.", "“No concessions,”|he said."),
-        ("He said“We will stay” and left.", "He said|“We will stay” and left."),
+        ("He said“We will stay” and left.", "He said|“|We will stay” and left."),
+        ('She said:"We go."They left.', 'She said|:|"|We go|.|"|They left.'),
+        ('"We go"said the mayor."They stay."', '"We go|"|said the mayor|.|"|They stay."'),
         ("It happened in 2014.The war went on.", "It happened in 2014.|The war went on."),
     ],
 )
@@ -60,6 +62,7 @@ def test_cut(text: str, expected: str | None) -> None:
         "SpringField said one thing. SpringField said another. Spring and Field.",
         "Steve Marchand met Augustin and Heather of the Heat.",
         "He said: “Go.” “Why?” she asked.",
+        'A 6"x4" board, "A",B and the U.S."plan", of 5"x".',
         "A plain sentence. And another one, at 5.30pm on 3.4.2022.",
     ],
 )
@@ -75,10 +78,12 @@ def test_left_alone(text: str) -> None:
         ("Calm in NorwayThe President of the state said.", True),
         ("Troops are in Norwaysaid a spokesman.", False),
         ("“No concessions,”he said.", False),
+        ('She said:"We go."', False),
+        ('It is over."They left.', True),
     ],
 )
 def test_begins_sentence(text: str, begins: bool) -> None:
-    (at,) = find_fusions(text)
+    *_, at = find_fusions(text)
     assert begins_sentence(text, at) is begins
 
 

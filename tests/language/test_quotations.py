@@ -38,6 +38,8 @@ CASES = [
     ("“he reaffirmed it.“", ["he reaffirmed it."]),
     ('“he reaffirmed it." And left.', ["he reaffirmed it."]),
     ("said ”They” go", ["They"]),
+    ('She said:"We go."They left.', ["We go."]),
+    ('"We go"said the mayor."They stay."', ["We go", "They stay."]),
     # marks that are missing
     ('He said "we go. Then he left.', ["we go."]),
     ("“A. “B.” he said", ["A.", "B."]),

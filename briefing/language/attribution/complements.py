@@ -154,7 +154,7 @@ def _is_aside(tree: Tree, cue: int) -> bool:
         return False
     first, last = _aside_span(tree, cue)
     if dep == "advcl" and tree.words[first] in ("as", "like"):
-        return tree.kid(cue, "dobj") is None or tree.words[cue] in ("put", "puts")
+        return tree.kid(cue, "dobj", "xcomp") is None or tree.words[cue] in ("put", "puts")
     joined = any(tree.words[kid] in JOINING for kid in tree.kids_with(cue, "mark", "cc", "advmod"))
     return dep in ASIDE_DEPS and not joined and last - first <= LONGEST_ASIDE and _sets_off(tree, first, last)
 
@@ -249,6 +249,7 @@ def from_infinitive(tree: Tree, verb: int) -> Range:
 def gerund_content(tree: Tree, cue: int) -> Content | None:
     """A gerund: "denied A-ing"."""
     for kid in tree.kids_with(cue, "xcomp", "ccomp", "dobj"):
-        if kid > cue and tree.tags[kid] == "VBG":
+        having = any(tree.words[aux] == "having" for aux in tree.kids_with(kid, "aux"))
+        if kid > cue and (tree.tags[kid] == "VBG" or having):  # "denied | having dumped A"
             return Content((tree.span(kid),))
     return None

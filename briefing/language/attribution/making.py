@@ -9,7 +9,7 @@ from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.remarks import without_background
 from briefing.language.attribution.sources import noun_phrase, relative_pronoun
 from briefing.language.dropped import is_taken_back
-from briefing.language.tree import Range
+from briefing.language.tree import Range, Tree
 
 TAKEN_BACK = frozenset({"demand", "threaten", "ask", "warn", "promise", "say"})
 """Classes of cues whose content the same sentence may take back."""
@@ -20,6 +20,8 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
     tree = page.tree
     ranges = [_beside(stretch, cue) for stretch in content.ranges]
     ranges = [stretch for stretch in ranges if stretch[0] < stretch[1]]
+    if source is not None and tree.is_passive(cue):
+        ranges = [_before_agent(tree, stretch, source) for stretch in ranges]
     if not ranges:
         return None
     if frame.shape != "object+as":  # "Y's plan was dismissed by X as A"
@@ -43,6 +45,13 @@ def make_draft(page: Page, cue: int, frame: Frame, content: Content, source: int
 def _beside(stretch: Range, cue: int) -> Range:
     """A stretch without the cue itself, and without what stands before that, where it holds the cue."""
     return (cue + 1, stretch[1]) if stretch[0] <= cue < stretch[1] else stretch
+
+
+def _before_agent(tree: Tree, stretch: Range, source: int) -> Range:
+    """A stretch without the agent that the parser has hung on its last noun: "dismissed as a trick | by Y"."""
+    by = tree.heads[source]
+    ends_with_it = stretch[0] < by < stretch[1] <= tree.right(by) + 1 and tree.words[by] == "by"
+    return (stretch[0], by) if ends_with_it else stretch
 
 
 def _without_circumstance(page: Page, ranges: list[Range]) -> list[Range]:

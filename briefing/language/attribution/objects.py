@@ -243,15 +243,28 @@ def preposition_pair_content(tree: Tree, cue: int, preposition: str, second: str
             continue
         head = tree.kid(prep, "pobj", "pcomp")
         head = head if head is not None else tree.kid(cue, "dobj")
-        if head is None:
+        if head is None or tree.words[head] in load_words("circumstances"):  # "called on Tuesday for A"
             continue
         for at in range(head + 1, min(tree.right(cue) + 1, head + REACH)):
             if tree.words[at] != second or not _within(tree, at, cue):
                 continue
             governor = tree.heads[at] if second == "to" else at
-            if second != "to" or (tree.tags[at] == "TO" and tree.tags[governor] == "VB"):
+            act = tree.tags[at] == "TO" and tree.tags[governor] == "VB" and not _in_other_clause(tree, governor, cue)
+            if second != "to" or act:
                 return Content(((tree.left(head), tree.right(governor) + 1),), head)
     return None
+
+
+def _in_other_clause(tree: Tree, verb: int, cue: int) -> bool:
+    """Whether an infinitive belongs to a clause with a subject of its own: "called for A after Y agreed to B"."""
+    at = tree.heads[verb]
+    for _ in range(HOPS):
+        if at == cue or tree.heads[at] == at:
+            return False
+        if tree.is_verb(at) and tree.kid(at, "nsubj", "nsubjpass") is not None:
+            return True
+        at = tree.heads[at]
+    return False
 
 
 def _for_clause(tree: Tree, cue: int) -> Content | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
 from briefing.language.tree import SUBJECTS, Tree
 
@@ -16,7 +17,7 @@ def is_real(tree: Tree, verb: int) -> bool:
     """Whether the reporter tells that a verb's act took place, and does not suppose, plan, demand or ask it."""
     at = verb
     for _ in range(HOPS):
-        if is_unproven(tree, at):
+        if is_unproven(tree, at) or _is_wished(tree, at):
             return False
         if _is_possible(tree, at) or _is_asked(tree, at):
             return at != verb and tree.words[at] in ("resist", "help", "avoid") and tree.is_negated(at)
@@ -29,6 +30,16 @@ def is_real(tree: Tree, verb: int) -> bool:
             return True
         at = tree.heads[at]
     return True
+
+
+def _is_wished(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody is to do: "recommended that Ghana | recall A"."""
+    frames = load_cues().get(("V", tree.words[tree.heads[verb]]), ())
+    if tree.deps[verb] != "ccomp" or tree.tags[verb] not in ("VB", "VBP") or not frames:
+        return False
+    subject, bare = tree.kid(verb, "nsubj"), not any(tree.deps[kid] == "aux" for kid in tree.kids[verb])
+    single = subject is not None and tree.tags[subject] in ("NN", "NNP") and tree.kid(subject, "conj") is None
+    return bare and single and tree.heads[verb] < verb and any(frame.cue_class == "demand" for frame in frames)
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:

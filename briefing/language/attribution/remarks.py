@@ -49,7 +49,7 @@ def without_comment(page: Page, stretch: Range) -> Range:
         if tree.words[at + 1] in ("a", "an") and any(_is_commented(tree, spot) for spot in noun):
             return first, at
         speech = tree.words[at + 1] == "in" and tree.words[at + 2] in ("a", "an", "his", "her", "its", "their")
-        if speech and any(tree.words[spot] in load_words("documents") for spot in noun):
+        if speech and any(tree.words[spot] in load_words("documents") | load_words("turns") for spot in noun):
             return first, at
     return stretch
 

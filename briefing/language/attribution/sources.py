@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.language.attribution.lexicon import load_cues
 from briefing.language.attribution.wordlists import load_verb_forms, load_words
+from briefing.language.cast.lexicon import load_lexicon
 from briefing.language.tree import RELATIVE_TAGS, SUBJECTS, Range, Tree
 
 DEPTH = 6
@@ -26,8 +28,19 @@ def find_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None:
     """The head of the noun phrase that is the logical subject of a verb; None where the sentence gives none."""
     if tree.is_passive(verb):
         agent = tree.kid(verb, "agent")
+        agent = agent if agent is not None else _agent_behind(tree, verb)
         return tree.kid(agent, "pobj") if agent is not None else None
     return grammatical_subject(tree, verb, depth)
+
+
+def _agent_behind(tree: Tree, verb: int) -> int | None:
+    """The "by" of a passive that is hung on what the verb takes: "was dismissed as a trick | by Y"."""
+    for kid in tree.kids_with(verb, "prep"):
+        taken = tree.kid(kid, "pobj") if tree.words[kid] == "as" else None
+        for prep in tree.kids_with(taken, "prep") if taken is not None else ():
+            if tree.words[prep] == "by":
+                return prep
+    return None
 
 
 def grammatical_subject(tree: Tree, verb: int, depth: int = DEPTH) -> int | None:
@@ -136,13 +149,21 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         at = verb
         for _ in range(DEPTH):
             if tree.deps[at] == "relcl":
-                return _bearer(tree, tree.heads[at])
+                return _agreeing(tree, _bearer(tree, tree.heads[at]), verb)
             if tree.heads[at] == at:
                 break
             at = tree.heads[at]
         before = subject - 1 if tree.words[subject - 1] != "," else subject - 2
         return before if before >= 0 and tree.tags[before][:2] == "NN" else None
     return subject
+
+
+def _agreeing(tree: Tree, noun: int, verb: int) -> int:
+    """The noun that a relative clause describes; or that before its "of": "people of Oslo, who fear A"."""
+    over = tree.heads[noun]
+    if tree.deps[noun] != "pobj" or _agree(tree, noun, verb) or tree.tags[tree.heads[over]][:2] != "NN":
+        return noun
+    return tree.heads[over]
 
 
 def _bearer(tree: Tree, noun: int) -> int:
@@ -169,14 +190,16 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
         if kid > head and (
             tree.deps[kid] == "relcl" or (tree.deps[kid] in POSTPONED and tree.left(kid) <= cue <= tree.right(kid))
         ):
-            last = min(last, tree.left(kid))
+            last = min(last, tree.left(_clause_around(tree, cue, kid)))
     if first <= cue < head:
         first = cue + 1
     if head < cue < last:
         last = cue
     last = min(last, _act_behind_agent(tree, head, cue))
     while last - 1 > head and (
-        tree.words[last - 1] in TRIMMED or tree.tags[last - 1] == "CC" or not tree.words[last - 1].strip()
+        tree.words[last - 1] in TRIMMED
+        or tree.tags[last - 1] in ("CC", "WP", "WDT")
+        or not tree.words[last - 1].strip()
     ):
         last -= 1
     for at in range(first, head):
@@ -185,6 +208,16 @@ def noun_phrase(tree: Tree, head: int, cue: int) -> Range:
     while first < head and tree.words[first] in TRIMMED:
         first += 1
     return first, last
+
+
+def _clause_around(tree: Tree, cue: int, kid: int) -> int:
+    """The relative clause that a cue stands in, below what hangs on a source: "residents of the town, | who fear A"."""
+    at = cue
+    while at != kid and tree.heads[at] != at:
+        if tree.deps[at] == "relcl":
+            return at
+        at = tree.heads[at]
+    return kid
 
 
 def _act_behind_agent(tree: Tree, head: int, cue: int) -> int:
@@ -211,6 +244,30 @@ def noun_source(tree: Tree, noun: int, by: bool = True) -> int | None:
     for prep in tree.kids_with(noun, "prep", "agent") if by else ():
         if tree.words[prep] in ("by", "from"):
             return tree.kid(prep, "pobj")
+    return _come_from(tree, noun) if by else None
+
+
+def _come_from(tree: Tree, noun: int) -> int | None:
+    """Whom a claim or a feeling comes from: "support for A | came from | Y"."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "nsubj" or tree.words[verb] not in ("came", "comes", "come", "coming"):
+        return None
+    source = next((kid for kid in tree.kids_with(verb, "prep") if tree.words[kid] == "from"), None)
+    return tree.kid(source, "pobj") if source is not None else None
+
+
+def nation_of(tree: Tree, noun: int) -> int | None:
+    """The nationality whose call or demand others answer: "rejected a | Canadian | call for A".
+
+    Only of what somebody answers: "Chinese demand for oil" is nobody's statement.
+    """
+    verb, dep = tree.heads[noun], tree.deps[noun]
+    if dep not in ("dobj", "nsubjpass") or ("V", tree.words[verb]) not in load_cues():
+        return None
+    for kid in tree.kids_with(noun, "amod", "compound", "nmod"):
+        known = load_lexicon().match([tree.doc[kid].text], 0, 1) if tree.doc[kid].text[:1].isupper() else None
+        if known is not None and known[1].kind == "state":
+            return kid
     return None
 
 

@@ -22,7 +22,13 @@ def can_speak(tree: Tree, head: int) -> bool:
         of = next((kid for kid in tree.kids_with(head, "prep") if tree.words[kid] == "of"), None)
         counted = tree.kid(of, "pobj") if of is not None else None
         return counted is None or can_speak(tree, counted)
-    return tag.startswith("NN") and is_personal(word, tag)
+    return tag.startswith("NN") and (is_personal(word, tag) or _is_named(tree, head))
+
+
+def _is_named(tree: Tree, head: int) -> bool:
+    """Whether a name follows that tells who it is: "the builder | Acme"."""
+    name = tree.kid(head, "appos")
+    return name is not None and name > head and tree.left(name) == head + 1 and tree.tags[name] == "NNP"
 
 
 def is_thing(tree: Tree, head: int) -> bool:
@@ -41,12 +47,17 @@ def is_personal(word: str, tag: str) -> bool:
     lexicon = load_lexicon()
     if word in lexicon.plural_people:
         return True
-    single = word[:-1] if tag == "NNS" and word.endswith("s") else word
+    single = _single(word) if tag == "NNS" else word
     if any(one in lexicon.collectives or one in lexicon.single_people for one in (word, single)):
         return True
     if single in lexicon.offices or single in load_words("bodies"):
         return True
     return tag == "NNS" and word.endswith(tuple(load_words("personal_endings")))
+
+
+def _single(word: str) -> str:
+    """The singular of a plural: armies, unions."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def is_expletive(tree: Tree, subject: int, verb: int) -> bool:

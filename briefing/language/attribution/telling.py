@@ -167,6 +167,19 @@ def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ..
     return ((parsed.doc[first].idx, end),)
 
 
+def in_one_piece(parsed: ParsedArticle, contents: tuple[Range, ...], attribution: Attribution) -> tuple[Range, ...]:
+    """A content in one piece where a passive parts it: "Y was urged by X to A", "A was dismissed by X as B"."""
+    cue = attribution.cue
+    if len(contents) != 2 or cue is None or attribution.mode == "direct" or attribution.cue_class == "condemn":
+        return contents
+    if not parsed.tree.is_passive(cue.i):
+        return contents
+    (start, before), (after, end) = contents
+    if not before <= cue.idx < after or "\n" in parsed.article.text[start:end]:
+        return contents
+    return ((start, end),)
+
+
 def _is_thin(words: str) -> bool:
     """Whether so few words say something that they tell nothing without a word that leads to them."""
     return sum(word.strip("“”\"'‘’.,()").lower() not in EMPTY for word in words.split()) <= THIN

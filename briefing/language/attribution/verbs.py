@@ -69,7 +69,11 @@ def _is_preposition(tree: Tree, cue: int) -> bool:
 
 def _is_asked_of(tree: Tree, cue: int) -> bool:
     """Whether the subject is asked, and does not ask: "X, | asked whether A, | laughed"."""
-    if tree.words[cue] not in ("asked", "questioned", "pressed") or tree.words[cue - 1] != "," or cue < 2:
+    if tree.words[cue] not in ("asked", "questioned", "pressed"):
+        return False
+    if tree.starts[cue] and tree.heads[cue] != cue:
+        return True  # "Asked whether A, X said B"
+    if tree.words[cue - 1] != "," or cue < 2:
         return False
     behind = range(cue + 2, tree.stop_after(cue))
     return any(tree.words[at - 1] == "," and tree.tags[at] in ("VBD", "VBZ") for at in behind)

@@ -115,7 +115,7 @@ class CastFinder:
     def _is_strong(self, name: Name) -> bool:
         """Whether a name stands for somebody, and not only for a place or a property."""
         if name.sense == "adjective":
-            return False
+            return self._is_source(name)  # "rejected a Canadian demand for A"
         if name.kind == "outlet":
             return self._is_source(name)
         if name.kind == "place":

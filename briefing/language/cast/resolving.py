@@ -44,6 +44,8 @@ class Cast:
         root = span.root
         if root.i in self.heads:
             return self.heads[root.i]
+        if len(span) == 1 and root.i in self.weak:
+            return self.weak[root.i]  # "rejected a | Canadian | demand"
         if root.tag_ in {"WP", "WDT"} and root.head.dep_ == "relcl":
             return self.heads.get(root.head.head.i)
         deps = {"nsubj", "nsubjpass"} if root.tag_.startswith("VB") else {"appos"}

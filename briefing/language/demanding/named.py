@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.language.attribution.sources import nation_of
 from briefing.language.clauses import auxiliaries_of, clause_range, is_negated, phrase_range, subject_of, trim_range
 from briefing.language.demanding.words import Obligation, Rules, has_to, is_demandable, is_personal, words_of
 from briefing.language.dropped import is_dropped
@@ -33,6 +34,7 @@ def load_rules() -> Rules:
 def is_answered(tree: Tree, noun: int) -> bool:
     """Whether a demand that a noun names is made by others than the subject, who answers it: “rejected calls for A”."""
     owned = any(tree.deps[kid] == "poss" or tree.words[kid] in ("by", "from") for kid in tree.kids[noun])
+    owned = owned or nation_of(tree, noun) is not None
     return not owned and tree.words[_governor(tree, noun)] in words_of("nouns", "meeting", "v")
 
 
@@ -104,6 +106,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
             return kid
         if tree.deps[kid] == "prep" and tree.words[kid] in ("by", "from"):
             return tree.kid(kid, "pobj")
+    if (nation := nation_of(tree, noun)) is not None:
+        return nation
     verb = _governor(tree, noun)
     utters = tree.words[verb] in words_of("nouns", "uttering", "v") and tree.deps[noun] != "nsubj"
     return subject_of(tree, verb) if utters and not is_negated(tree, verb) else None

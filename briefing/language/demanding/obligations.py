@@ -40,14 +40,18 @@ def find_commands(tree: Tree, start: int, end: int) -> Iterator[Obligation]:
 
 
 def _is_command(tree: Tree, verb: int) -> bool:
-    if tree.tags[verb] not in ("VB", "VBP") or tree.words[verb] in words_of("imperatives", "idle"):
+    forbidden = any(tree.words[kid] in NOT for kid in tree.kids[verb])
+    idle = words_of("imperatives", "idle_not" if forbidden else "idle")
+    if tree.tags[verb] not in ("VB", "VBP") or tree.words[verb] in idle:
         return False
-    if tree.deps[verb] not in ("ROOT", "ccomp", "conj") or tree.kid(verb, "nsubj", "nsubjpass", "expl") is not None:
+    if tree.deps[verb] not in ("ROOT", "ccomp", "conj", "xcomp") or has_to(tree, verb):
+        return False
+    if tree.kid(verb, "nsubj", "nsubjpass", "expl") is not None:
         return False
     if any(tree.words[kid] in ("me", "him", "her") for kid in tree.kids_with(verb, "dobj", "dative")):
         return False  # “Tell me”, “Ask him”: talk, not a demand
     plain = all(tree.words[kid] in NOT | {"do", "please"} for kid in tree.kids_with(verb, "aux"))
-    return plain and tree.kid(verb, "dobj", "prep", "xcomp", "advmod", "prt") is not None
+    return plain and tree.kid(verb, "dobj", "prep", "xcomp", "advmod", "prt", "dative", "ccomp") is not None
 
 
 def _modal(tree: Tree, index: int) -> Iterator[Obligation]:
@@ -112,6 +116,9 @@ def _laid_on_subject(tree: Tree, verb: int, cue: int) -> Iterator[Obligation]:
     subject = subject_of(tree, verb)
     if subject is None or subject > cue or tree.deps[verb] == "relcl":
         return
+    if (chosen := _singled_out(tree, verb, subject)) is not None:
+        yield Obligation((tree.left(chosen), clause_range(tree, verb)[1]), cue=cue, of=chosen, spoken=True)
+        return
     if any(tag in ("WDT", "WP", "WRB") for tag in tree.tags[tree.left(verb) : cue]):
         return
     if _is_supposed(tree, verb) or is_asked(tree, cue):
@@ -125,6 +132,14 @@ def _laid_on_subject(tree: Tree, verb: int, cue: int) -> Iterator[Obligation]:
     agent = tree.kid(verb, "agent")
     of = subject if not tree.is_passive(verb) else None if agent is None else tree.kid(agent, "pobj")
     yield Obligation((start, end), cue=cue, of=of, spoken=True)
+
+
+def _singled_out(tree: Tree, verb: int, subject: int) -> int | None:
+    """“It is | Y | that must Z”."""
+    be = tree.heads[verb]
+    it = tree.kid(be, "nsubj", "expl")
+    told = tree.words[subject] == "that" and tree.deps[verb] == "ccomp" and it is not None and tree.words[it] == "it"
+    return tree.kid(be, "attr") if told else None
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.language import wordforms
+from briefing.language.attribution.speakers import is_personal as means_people
 from briefing.language.tree import Range, Tree
 
 
@@ -24,6 +25,7 @@ class Obligation:
     spoken: bool = False
 
 
+PERSONS = frozenset({"they", "he", "she", "them", "him", "her"})
 COUNTING = frozenset({"dozens", "hundreds", "thousands", "millions", "scores"})
 
 Rule = Callable[[Tree, int], Iterator[Obligation]]
@@ -45,8 +47,8 @@ def is_personal(tree: Tree, noun: int) -> bool:
         of = next((kid for kid in tree.kids_with(noun, "prep") if tree.words[kid] == "of"), None)
         counted = tree.kid(of, "pobj") if of is not None else None
         return counted is not None and is_personal(tree, counted)
-    named = tree.tags[noun].startswith("NNP") or word in ("they", "he", "she")
-    return named or word in words_of("things", "personal", "n")
+    named = tree.tags[noun].startswith("NNP") or word in PERSONS
+    return named or word in words_of("things", "personal", "n") or means_people(word, tree.tags[noun])
 
 
 def is_demandable(tree: Tree, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 from briefing.language.repairs.apposed import give_apposed_subjects
 from briefing.language.repairs.breaks import mend_breaks, mend_datelines
+from briefing.language.repairs.headlines import mend_headlines
 from briefing.language.repairs.names import mend_names
 from briefing.language.repairs.reporting import hang_on_reporter
 from briefing.language.tokens import Tokens
@@ -11,10 +12,11 @@ __all__ = ["mend", "mend_words"]
 
 
 def mend_words(tokens: Tokens) -> None:
-    """Read names as names and join them to their sentences; nobody speaks by a dateline."""
+    """Read names as names, join them to their sentences, and read verbs of headlines as verbs; no dateline speaks."""
     mend_breaks(tokens)
     mend_datelines(tokens)
     mend_names(tokens)
+    mend_headlines(tokens)
 
 
 def mend(tree: Tree, quoted: list[bool]) -> None:

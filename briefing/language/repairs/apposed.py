@@ -25,8 +25,50 @@ def give_apposed_subjects(tree: Tree, quoted: list[bool]) -> None:
         elif tag == "VBD" and tree.deps[verb] == "amod" and not quoted[verb] and _is_finite(tree, verb):
             _turn(tree, tree.heads[verb], verb, "dobj")
             changed = True
+    changed = _part_subjects(tree, quoted) or changed
     if changed:
         tree.refresh()
+
+
+def _part_subjects(tree: Tree, quoted: list[bool]) -> bool:
+    """Part two clauses that "but" joins: "Y | offered to A, but | Z said B", read as if "offered" described Y."""
+    changed = False
+    for verb in range(len(tree.words)):
+        if tree.tags[verb] not in ("VBD", "VBZ", "VBP") or quoted[verb]:
+            continue
+        subjects = list(tree.kids_with(verb, "nsubj"))
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        if tree.left(second) == first + 1 and tree.tags[first] == "NN" and tree.tags[second] == "NNP":
+            tree.heads[first], tree.deps[first] = second, "compound"  # "the builder | Acme | denied A"
+            changed = True
+        elif (act := _act_before(tree, first, second)) is not None:
+            _part(tree, verb, act, first, second)
+            changed = True
+    return changed
+
+
+def _act_before(tree: Tree, first: int, second: int) -> int | None:
+    """The verb of the first of two clauses that "but" parts, which is read as if it described its subject."""
+    joints = (at for at in range(first, second) if tree.words[at] == "," and tree.words[at + 1] in ("but", "while"))
+    joint = next(joints, None)
+    if joint is None:
+        return None
+    acts = (kid for kid in tree.kids_with(first, "acl") if tree.tags[kid] in ("VBN", "VBD") and kid < joint)
+    return next((act for act in acts if ("V", tree.words[act]) in load_cues()), None)
+
+
+def _part(tree: Tree, verb: int, act: int, first: int, second: int) -> None:
+    """Let each of two verbs have its own subject."""
+    above, dep = (act, "ROOT") if tree.heads[verb] == verb else (tree.heads[verb], tree.deps[verb])
+    tree.heads[first] = act
+    tree.heads[act], tree.deps[act], tree.tags[act] = above, dep, "VBD"
+    tree.heads[verb], tree.deps[verb] = act, "conj"
+    tree.heads[second], tree.deps[second], tree.deps[first] = verb, "nsubj", "nsubj"
+    for kid in tree.kids[first]:
+        if kid > act:
+            tree.heads[kid] = act
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:

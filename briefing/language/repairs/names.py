@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.language.cast.lexicon import load_lexicon
 from briefing.language.tokens import NAME_TAGS, Tokens
+from briefing.language.tree import names_like_pronouns
 
 MISREAD = frozenset({"MD", "IN"})
 """Tags that a name gets by its spelling."""
@@ -18,6 +19,8 @@ NO_MODAL = frozenset({"VBD", "VBZ", "VBN"})
 
 def mend_names(tokens: Tokens) -> None:
     """Read names as names, and as subjects of the verbs that they stand before."""
+    for at in names_like_pronouns(tokens):
+        tokens.tags[at] = "NNP"
     sentence_starts = {start for start, _ in tokens.sents}
     for at, tag in enumerate(tokens.tags):
         misread = tag in MISREAD or (tag in NAME_TAGS and tokens.deps[at] == "aux")
