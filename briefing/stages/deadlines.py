@@ -17,7 +17,7 @@ from briefing.language.deadlines import Binding, find_binding, sense_before
 from briefing.language.encounters.occasions import days
 from briefing.language.encounters.participants import actors_of
 from briefing.language.parsed import ParsedArticle
-from briefing.language.times import AnchoredTime
+from briefing.language.times import AnchoredTime, is_clock
 from briefing.language.times.tense import tense_at
 from briefing.model import Deadline
 
@@ -35,10 +35,6 @@ FRESH = 6
 """Days before publication on which something was said that is told as news."""
 APART = 4
 """Tokens that may stand between a time of day and its day: “midnight, Istanbul time, on Monday”."""
-DAY_WORDS = re.compile(
-    r"day\b|tomorrow|night\b(?<!\bmidnight)|\d{1,2}(?:st|nd|rd|th)?\b.*[A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2}\b"
-)
-"""What shows that an expression of a time of day names its day, too."""
 CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
 
 
@@ -99,7 +95,7 @@ def _said_on(parsed: ParsedArticle, time: AnchoredTime) -> date | None:
 
 def _days_of(parsed: ParsedArticle, bindings: Sequence[Binding]) -> Iterator[tuple[Binding, tuple[str, str]]]:
     """The days of a clause that lay ahead, each once: of “at midnight on Monday” the second time has the day."""
-    with_day = [one for one in bindings if not _is_clock(one.time)] or bindings
+    with_day = [one for one in bindings if not is_clock(one.time)] or bindings
     by_then = [one for one in with_day if sense_before(parsed.doc, one.time) in {"by", "until"}]
     if by_then and len(by_then) < len(with_day):  # “will walk out on Friday unless it pays by Wednesday”
         with_day = [
@@ -125,7 +121,7 @@ def _deadline(
     near = [
         one.time
         for one in bindings
-        if one.time is binding.time or (_is_clock(one.time) and _gap(one.time, binding.time) <= APART)
+        if one.time is binding.time or (is_clock(one.time) and _gap(one.time, binding.time) <= APART)
     ]
     when = parsed.article.text[min(time.expression.start for time in near) : max(time.expression.end for time in near)]
     by = _actors(parsed, binding.setter)
@@ -169,11 +165,6 @@ def _is_vague(time: AnchoredTime) -> bool:
     """Whether a day is no finer than a year, or than a season: “by 2030”; “by the end of the year” is."""
     season = time.expression.value[-3:] in {"-SP", "-SU", "-FA", "-WI"}
     return season or (len(time.first or "") < len("2022-01") and "end of" not in time.expression.text.lower())
-
-
-def _is_clock(time: AnchoredTime) -> bool:
-    """Whether only a time of day is said: “midnight”, “2300 GMT”."""
-    return time.expression.type == "TIME" and not re.search(DAY_WORDS, time.expression.text)
 
 
 def words_of(parsed: ParsedArticle, binding: Binding) -> tuple[int, int]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
 from briefing.language.encounters.conditions import has_what_it_needs, is_of_agreement
 from briefing.language.encounters.dropping import is_given_up
-from briefing.language.encounters.lexicon import listed
+from briefing.language.encounters.joining import gather_occasions
+from briefing.language.encounters.lexicon import is_round, listed
 from briefing.language.encounters.newsday import current_days, news_day
-from briefing.language.encounters.occasions import Occasion, gather_occasions
+from briefing.language.encounters.occasions import Occasion
 from briefing.language.encounters.participants import participants_of, speaks_of_both, takes_up, two_states
 from briefing.language.encounters.spans import carrier, clause, phrase, trim, whole_clause
 from briefing.language.encounters.standing import (
@@ -22,6 +24,9 @@ from briefing.language.encounters.standing import (
     is_definite,
     is_denied,
     is_hypothetical,
+    is_only_asked,
+    is_only_offered,
+    is_only_possible,
     is_planned,
     is_refused,
     is_repeated,
@@ -33,6 +38,9 @@ from briefing.language.encounters.venues import place_of
 from briefing.language.parsed import ParsedArticle
 from briefing.language.times import AnchoredTime
 from briefing.model import Citation, Meeting, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BILATERAL = frozenset({"talks", "call"})
 BOTH = 2
@@ -73,6 +81,8 @@ def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None, bef
     parties, sides = participants_of(parsed, telling)
     if len(parties) < BOTH and speaks_of_both(telling) and (both := _both_before(parsed, telling, before)) is not None:
         parties, sides = both, BOTH
+    if len(parties) < BOTH and is_round(telling.head):
+        parties = next((read.parties for read in reversed(before) if _are_talks(read)), parties)
     status = status_of(parsed, telling)
     time = telling.time if is_dated(telling.time) else None
     if time is not None and is_given_up(telling) and not any(char.isdigit() for char in time.expression.text):
@@ -87,6 +97,11 @@ def _read(parsed: ParsedArticle, telling: Telling, day: AnchoredTime | None, bef
     )
     denied = is_denied(telling) or is_hypothetical(telling)
     return Read(telling, parties, status, first, last, accepted, is_definite(telling) and not denied)
+
+
+def _are_talks(read: Read) -> bool:
+    """Whether a further round can be one of these talks: those of two sides at least that are told last."""
+    return read.accepted and read.telling.family == "talks" and len(read.parties) >= BOTH
 
 
 def _both_before(parsed: ParsedArticle, telling: Telling, before: Sequence[Read]) -> tuple[str, ...] | None:
@@ -104,6 +119,8 @@ def _can_be_entry(telling: Telling, status: Status) -> bool:
         return True
     if is_denied(telling) or is_refused(telling) or is_given_up(telling):
         return False
+    if is_only_asked(telling):
+        return False
     return is_dated(telling.time) or not (is_hypothetical(telling) or is_wished_for(telling))
 
 
@@ -113,6 +130,8 @@ def _is_entry(telling: Telling, parties: int, sides: int, status: Status, first:
     ``sides`` are those named that are none of the article's actors; ``first`` is its day as said, or that of the news.
     """
     said = is_dated(telling.time)
+    if is_round(telling.head) and not said:
+        return False
     if status == "cancelled":
         return parties > 0 or (said and telling.is_noun)
     if said and (told := _is_told_with_day(telling, parties, sides, status)) is not None:
@@ -137,8 +156,8 @@ def _is_told_by_verb(telling: Telling, parties: int, other_side: bool, status: S
     """Whether a verb with a time of its own tells an entry; None where that is still open."""
     if telling.family == "signing" and is_of_agreement(telling.head):
         return True
-    if telling.head.lower_ in listed("gathering") and parties > 0:
-        return True
+    if telling.head.lower_ in listed("gathering") and (parties > 0 or other_side):
+        return True  # “the council met on Saturday”
     if status == "upcoming":
         return parties > 1 or other_side or (parties > 0 and telling.family in ALONE)
     return None
@@ -156,7 +175,7 @@ def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
     return Occasion(
         family=telling.family,
         what=doc[what[0] : what[1]].text,
-        named=telling.is_noun,
+        named=telling.is_noun and not _is_open(telling),
         parties=read.parties,
         first=read.first,
         last=read.last,
@@ -193,7 +212,7 @@ def _words(telling: Telling) -> tuple[int, int]:
     if telling.start is not None and telling.end is not None:
         return telling.start, telling.end
     if not telling.is_noun:
-        return whole_clause(telling.verb or telling.head, telling.time)
+        return whole_clause(_verb_of_name(telling), telling.time)
     start, end = phrase(telling.head)
     time, verb = telling.time, telling.verb
     outside = time is not None and not start <= time.start_token < end
@@ -209,9 +228,10 @@ def _words(telling: Telling) -> tuple[int, int]:
 def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
     """What it is called: the noun with the words before it but articles, numbers and times; else the clause."""
     head, doc = telling.head, telling.head.doc
-    if not telling.is_noun:
-        first, last = whole_clause(telling.verb or head, telling.time)
-        return trim(doc, first, min(last, first + LONGEST_NAME))
+    if not telling.is_noun or _is_open(telling):
+        first, last = whole_clause(_verb_of_name(telling), telling.time)
+        if first <= head.i < last:
+            return trim(doc, first, max(min(last, first + LONGEST_NAME), head.i + 1))
     start = head.i
     while start > head.left_edge.i:
         token = doc[start - 1]
@@ -223,6 +243,17 @@ def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
             break
         start -= 1
     return start, head.i + 1
+
+
+def _is_open(telling: Telling) -> bool:
+    """Whether it is only offered or possible: then its name is the clause, which says so."""
+    return telling.time is not None and (is_only_possible(telling) or is_only_offered(telling))
+
+
+def _verb_of_name(telling: Telling) -> Token:
+    """The verb whose clause names it: of what is offered, the offering is part of it."""
+    verb = telling.verb or telling.head
+    return verb.head if not telling.is_noun and is_only_offered(telling) else verb
 
 
 def _meeting(occasion: Occasion) -> Meeting:

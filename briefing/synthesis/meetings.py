@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.identity import finding_id, short_hash
+from briefing.language.encounters.joining import join
 from briefing.language.encounters.lexicon import load_encounters
-from briefing.language.encounters.occasions import Occasion, days, join, likeness
+from briefing.language.encounters.occasions import Occasion, days, likeness
 from briefing.model import Citation, Difference, Finding, Meeting, Status
 
 LATEST = "9999"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing.language.encounters.lexicon import listed, load_encounters
+from briefing.language.encounters.lexicon import family_of, listed, load_encounters
 from briefing.language.encounters.participants import actors_of
 from briefing.language.encounters.spans import preposition_before, subject_of
 from briefing.language.encounters.tellings import Telling
@@ -31,6 +31,8 @@ def has_what_it_needs(parsed: ParsedArticle, telling: Telling, status: Status) -
     """Whether a telling's verb stands with what it needs to tell an encounter; nouns and most verbs need nothing."""
     if telling.is_noun:
         return telling.family != "announcement" or needs_day_ahead(parsed, telling, status)
+    if telling.family == "talks" and _governs(telling.head, listed("met_things")):
+        return False  # “met the deadline”
     need = load_encounters().verbs[telling.head.lower_].needs
     return not need or NEEDS[need](parsed, telling, status)
 
@@ -108,7 +110,15 @@ def needs_terms(parsed: ParsedArticle, telling: Telling, _: Status) -> bool:
     verb, subject = telling.head, subject_of(telling.head)
     on_something = any(child.dep_ == "prep" and child.lower_ in {"on", "to"} for child in verb.children)
     several = subject is not None and (subject.tag_ in {"NNS", "NNPS"} or len(subject.conjuncts) > 0)
-    return on_something and several and _is_day(telling)
+    to_meet = any(family_of(noun) for child in verb.children if child.dep_ == "prep" for noun in child.children)
+    return on_something and several and not to_meet and _is_day(telling)
+
+
+def needs_appointment(parsed: ParsedArticle, telling: Telling, status: Status) -> bool:
+    """“is to see President Anna Berg on Thursday”."""
+    people = {actor.id for actor in parsed.cast.actors if actor.kind == "person"}
+    seen = [child for child in telling.head.children if child.dep_ == "dobj"]
+    return status == "upcoming" and _is_of_a_week(telling) and any(people & {*actors_of(parsed, one)} for one in seen)
 
 
 NEEDS: dict[str, Need] = {
@@ -122,6 +132,7 @@ NEEDS: dict[str, Need] = {
     "agreement": needs_agreement,
     "body": needs_body,
     "terms": needs_terms,
+    "appointment": needs_appointment,
 }
 
 

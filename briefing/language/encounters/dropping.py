@@ -58,7 +58,14 @@ def comes_to_nothing(telling: Telling) -> bool:
     joined = [child for child in plan.children if child.dep_ == "conj" and child.i > plan.i]
     but = any(child.dep_ == "cc" and child.lower_ == "but" for child in plan.children)
     verbs = [each for top in joined for each in (top, *top.children) if each.tag_[:2] == "VB"]
-    return but and any(is_negated(verb) or calls_off(verb) for verb in verbs)
+    return but and any(is_negated(verb) or calls_off(verb) or _fails(verb) for verb in verbs)
+
+
+def _fails(verb: Token) -> bool:
+    """“but Norway pulled out”, “but fell through”."""
+    particles = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "prep"}}
+    left = verb.lower_ in listed("leaving") and "out" in particles
+    return left or verb.lower_ == "collapsed" or (verb.lower_ == "fell" and bool(particles & {"through", "apart"}))
 
 
 def _plan_above(telling: Telling) -> Token | None:
@@ -78,4 +85,4 @@ def _plan_above(telling: Telling) -> Token | None:
 
 def _plans(verb: Token) -> bool:
     words = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ == "acomp")}
-    return bool(words & (listed("planned") | {"hoped", "intended", "meant"}))
+    return bool(words & (listed("planned") | listed("arranged") | {"hoped", "intended", "meant"}))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ROUND = "round"
 TABLE = Path(__file__).with_name("lexicon.toml")
 
 
@@ -54,7 +55,8 @@ def load_encounters() -> Encounters:
 def may_name(token: Token) -> bool:
     """Whether a word, with what a hyphen ties to it, can be a noun or verb of the table."""
     table = load_encounters()
-    return token.lower_ in table.nouns or token.lower_ in table.verbs or _hyphened(token) in table.nouns
+    word = token.lower_
+    return word in table.nouns or word in table.verbs or word == ROUND or _hyphened(token) in table.nouns
 
 
 def listed(name: str) -> frozenset[str]:
@@ -68,7 +70,17 @@ def family_of(token: Token) -> str | None:
         return None
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and any(child.dep_ == "dobj" for child in token.children):
         return None  # “after meeting the minister”
+    if token.lower_ == ROUND:
+        return "talks" if is_round(token) else None
     return load_encounters().nouns.get(_hyphened(token)) or load_encounters().nouns.get(token.lower_)
+
+
+def is_round(token: Token) -> bool:
+    """“A third round is set for May 5”: of what, the text has said before; not “in the third round”, “a round of X”."""
+    if token.lower_ != ROUND or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    of = any(child.lower_ in {"of", "between"} for child in token.rights)
+    return not of and any(child.lower_ in listed("in_turn") for child in token.lefts)
 
 
 def _hyphened(token: Token) -> str:

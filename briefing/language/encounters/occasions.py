@@ -5,8 +5,7 @@ Nothing here knows the parser: within an article tellings are put together, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -22,10 +21,8 @@ GATHERINGS = frozenset({"talks", "session", "conference"})
 SPEAKING = frozenset({"call", "announcement"})
 """Somebody who speaks to many, told with one word or the other."""
 
-SATURDAY = 6
-A_FEW_DAYS = timedelta(4)
-"""Days that talks may go on for: a longer span is a week or a month within which they lie."""
-
+LONG = 6
+"""Letters of a word that says what something is of."""
 VOTING = frozenset({"vote", "election"})
 """A referendum is a vote of its day; another day's vote is one of parliament."""
 
@@ -88,35 +85,7 @@ def relation(one: Occasion, other: Occasion) -> Relation:
     return "apart" if here[1] < there[0] or there[1] < here[0] else "within"
 
 
-def gather_occasions(occasions: Iterable[Occasion]) -> list[Occasion]:
-    """The accepted occasions of an article, each once, in order of first telling, with what all tellings add."""
-    gathered: list[Occasion] = []
-    for occasion in occasions:
-        at = find_same(gathered, occasion)
-        if at is not None and (occasion.accepted or occasion.definite or _names_it(gathered[at], occasion)):
-            gathered[at] = join(gathered[at], occasion)
-        elif occasion.accepted:
-            gathered.append(occasion)
-    return gathered
-
-
-def _names_it(one: Occasion, other: Occasion) -> bool:
-    """A loose telling adds to an entry only where it says who was there, or when what has a name was."""
-    dated = relation(one, other) in {"same", "within"} and bool(other.named or other.parties)
-    return dated or len(set(one.parties) & set(other.parties)) > 1
-
-
-def find_same(gathered: list[Occasion], occasion: Occasion) -> int | None:
-    """Which of the occasions is the same event: the best match, and of equal ones the last told."""
-    best, found = 0.0, None
-    for at, one in enumerate(gathered):
-        score = likeness(one, occasion) and likeness(one, occasion) + _same_place(one, occasion)
-        if score and score >= best:
-            best, found = score, at
-    return found
-
-
-def _same_place(one: Occasion, other: Occasion) -> float:
+def same_place(one: Occasion, other: Occasion) -> float:
     """A half for places whose names begin alike: “Lithuania”, “the Lithuanian capital of Vilnius”."""
     here, there = ({word[:5] for word in (each.place or "").split() if word[:1].isupper()} for each in (one, other))
     return 0.5 if here & there else 0.0
@@ -133,7 +102,7 @@ def _may_be_another(one: Occasion, other: Occasion) -> bool:
 def likeness(one: Occasion, other: Occasion) -> float:
     """How sure it is that two occasions are one event; 0 where they are not."""
     how = relation(one, other)
-    if _is_moved(one, other) or _is_moved(other, one):
+    if is_moved(one, other) or is_moved(other, one):
         return 4.0 + len(set(one.parties) & set(other.parties))
     if how == "unknown" and _is_visit_off(one, other):
         return 1.5
@@ -146,8 +115,14 @@ def likeness(one: Occasion, other: Occasion) -> float:
     bare = (not one.parties or not other.parties) and not _have_other_subjects(one, other)
     score = 0.0
     if how == "same":
-        score = 3.0 + len(shared) if shared or bare else 0.0
-    elif how == "within" and (len(shared) > 1 or (subset and shared) or bare or (shared and _is_of_a_week(one, other))):
+        of_it = one.named != other.named and _in_one_breath(one, other)  # “they meet at | a summit on July 25”
+        score = 3.0 + len(shared) if shared or bare or of_it else 0.0
+    elif how == "within" and (
+        len(shared) > 1
+        or (subset and shared)
+        or (bare and _may_be_of_one(one, other))
+        or (shared and _is_of_a_week(one, other))
+    ):
         score = 2.0 + len(shared)
     elif how == "unknown" and (
         (len(shared) > 1 and subset)
@@ -156,6 +131,18 @@ def likeness(one: Occasion, other: Occasion) -> float:
     ):
         score = 1.0 + len(shared)
     return score
+
+
+def _may_be_of_one(one: Occasion, other: Occasion) -> bool:
+    """Whether two of which neither says who takes part can be one: their words have something in common, too."""
+    if one.parties or other.parties:
+        return True
+    here, there = (
+        {word.lower()[:5] for citation in each.citations for word in citation.text.split() if len(word) >= LONG}
+        - {word.lower()[:5] for word in each.what.split()[-1:]}
+        for each in (one, other)
+    )
+    return bool(here & there)
 
 
 def _are_not_of_one_plan(one: Occasion, other: Occasion) -> bool:
@@ -176,7 +163,7 @@ def _have_other_subjects(one: Occasion, other: Occasion) -> bool:
     return not long[0] & long[1]
 
 
-def _is_moved(new: Occasion, old: Occasion) -> bool:
+def is_moved(new: Occasion, old: Occasion) -> bool:
     """Whether one is the other, on another day than it was planned for."""
     if new.moved_from is None or new.moved_from != old.first or not _same_sort(new, old, "same"):
         return False
@@ -188,13 +175,13 @@ def _is_visit_off(one: Occasion, other: Occasion) -> bool:
     for off, told in ((one, other), (other, one)):
         if off.status == "cancelled" != told.status and off.first is None:
             talking = {off.family, told.family} <= GATHERINGS | {"visit"} and "visit" in {off.family, told.family}
-            return talking and bool(off.parties) and {*off.parties} <= {*told.parties} and _same_place(off, told) > 0
+            return talking and bool(off.parties) and {*off.parties} <= {*told.parties} and same_place(off, told) > 0
     return False
 
 
 def _is_taken_up(one: Occasion, other: Occasion) -> bool:
-    """Whether “the talks” can be those: named by a noun before, and not past where these are still to come."""
-    return one.named and not (other.status == "upcoming" and one.status == "past")
+    """Whether “the talks” can be those: named by a noun before, or only moved; not past where these are to come."""
+    return (one.named or other.moved_from is not None) and not (other.status == "upcoming" and one.status == "past")
 
 
 def _is_of_a_week(one: Occasion, other: Occasion) -> bool:
@@ -224,7 +211,7 @@ def _is_one_trip(one: Occasion, other: Occasion, how: Relation) -> bool:
     “Will visit Cairo on Wednesday for talks with the president”; “is due in Cairo on Wednesday”.
     """
     shared = len(set(one.parties) & set(other.parties))
-    together = _in_one_breath(one, other) or (_same_place(one, other) and _is_part(one, other))
+    together = _in_one_breath(one, other) or (same_place(one, other) and _is_part(one, other))
     return shared > 1 or (how == "same" and shared > 0 and bool(together))
 
 
@@ -245,54 +232,3 @@ def _same_modifier(one: Occasion, other: Occasion) -> bool:
     """Whether the two names have a describing word in common that is more than “annual” or “next”."""
     here, there = (set(each.what.lower().split()[:-1]) - listed("common") for each in (one, other))
     return one.named and other.named and bool(here & there)
-
-
-def join(one: Occasion, other: Occasion) -> Occasion:
-    """The two as one: the finer date, all parties, the fuller name, every place of the text once."""
-    finer = other if other.accepted and _is_finer(other, one) else one
-    if _is_moved(other, one) or _is_moved(one, other):
-        finer = other if _is_moved(other, one) else one
-    known = {(citation.article, citation.start, citation.end) for citation in one.citations}
-    added = [each for each in other.citations if (each.article, each.start, each.end) not in known]
-    name = other if other.accepted and _is_fuller(other, one) else one
-    return replace(
-        one,
-        family=name.family,
-        what=name.what,
-        named=name.named,
-        parties=(*one.parties, *(party for party in other.parties if party not in one.parties)),
-        first=finer.first,
-        last=finer.last,
-        place=one.place or other.place,
-        status=_status(one, other, finer),
-        citations=(*one.citations, *added),
-        accepted=one.accepted or other.accepted,
-        moved_from=finer.moved_from or one.moved_from or other.moved_from,
-    )
-
-
-def _is_finer(other: Occasion, one: Occasion) -> bool:
-    here, there = days(one.first, one.last), days(other.first, other.last)
-    if here is None or there is None:
-        return there is not None
-    vague = any(first.isoweekday() == SATURDAY and last > first for first, last in (here, there))  # a weekend
-    if not vague and max(here[1] - here[0], there[1] - there[0]) <= A_FEW_DAYS:  # “on Thursday and Friday” says more
-        return there[0] <= here[0] and here[1] <= there[1] and here != there
-    return there[1] - there[0] < here[1] - here[0]
-
-
-def _is_fuller(other: Occasion, one: Occasion) -> bool:
-    """A noun's name before a verb's; of nouns the longer, up to six words; of verbs one that names its subject."""
-    if other.named != one.named:
-        return other.named
-    if not one.named:
-        return one.what.split()[0].lower() in SUBJECTLESS and other.what.split()[0].lower() not in SUBJECTLESS
-    return len(one.what.split()) < len(other.what.split()) <= 6
-
-
-def _status(one: Occasion, other: Occasion, finer: Occasion) -> Status:
-    if "cancelled" in {one.status, other.status}:
-        return "cancelled"
-    if relation(one, other) == "same" and "past" in {one.status, other.status}:
-        return "past"  # planned by one, held in the words of the other
-    return finer.status if finer.first else one.status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import listed, load_encounters
-from briefing.language.encounters.spans import carrier, phrase, subject_of
+from briefing.language.encounters.spans import carrier, joined_above, phrase, subject_of
 from briefing.language.encounters.standing import stays_away
 from briefing.language.encounters.tellings import Telling
 from briefing.language.joined import BOTH, INSTITUTIONS, SIDES
@@ -22,8 +22,14 @@ WINDOW = 60
 """Tokens before the sentence in which “the two leaders” are looked for."""
 TAKING_UP = BOTH | {"they", "pair"}
 """Subjects that take up two who were named before."""
+SENDING = frozenset({"from", "of"})
+"""Prepositions between delegates and those who sent them."""
 OFFICES = frozenset({"presidents", "ministers"})
 """What two are called together by the office of each."""
+OF_THEIR_OWN = frozenset(
+    {"party", "parties", "union", "unions", "company", "companies", "club", "clubs", "association"}
+)
+"""What is in a country and does not stand for it."""
 FEW = 3
 """Words beside a noun from which on it says itself who they are: “the ministers of Poland and Hungary”."""
 
@@ -52,21 +58,31 @@ def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str,
 
 def speaks_of_both(telling: Telling) -> bool:
     """Whether those who take part are told as “they”, “the two”, “both sides”: named before, and not here."""
-    verb = telling.verb
+    return _word_for_both(telling) is not None
+
+
+def _word_for_both(telling: Telling) -> Token | None:
+    """“they”, “both sides”; “the two countries” of “officials from the two countries” and “talks between” them."""
+    verb, head = telling.verb, telling.head
     subject = subject_of(verb) if verb is not None else None
-    if subject is None or subject.i == telling.head.i:
-        return False
-    if subject.lower_ in TAKING_UP:
-        return True
-    words = [child.lower_ for child in subject.children]
-    taken_up = subject.lower_ in SIDES | listed("taken_up") or subject.lower_ in listed("pairs")
+    if subject is not None and subject.i != head.i:
+        if subject.lower_ in TAKING_UP or _takes_up_two(subject):
+            return subject
+        if subject.lower_ in listed("delegates"):
+            return next(filter(_takes_up_two, _objects(subject, SENDING)), None)
+    return next(filter(_takes_up_two, _objects(head, listed("sides"))), None) if telling.is_noun else None
+
+
+def _takes_up_two(noun: Token) -> bool:
+    words = [child.lower_ for child in noun.children]
+    taken_up = noun.lower_ in SIDES | listed("taken_up") or noun.lower_ in listed("pairs")
     return taken_up and bool({*words} & (BOTH | {"the"})) and len(words) < FEW
 
 
 def takes_up(parsed: ParsedArticle, telling: Telling, parties: Sequence[str]) -> bool:
     """Whether its “they” or “the two ministers” can be some parties: people for people, states for countries."""
-    subject = subject_of(telling.verb) if telling.verb is not None else None
-    word = subject.lower_ if subject is not None else ""
+    noun = _word_for_both(telling)
+    word = noun.lower_ if noun is not None else ""
     kinds = {actor.kind for actor in parsed.cast.actors if actor.id in parties}
     if word in listed("pairs"):
         return kinds <= {"person"}
@@ -75,8 +91,8 @@ def takes_up(parsed: ParsedArticle, telling: Telling, parties: Sequence[str]) ->
 
 def two_states(parsed: ParsedArticle, telling: Telling) -> tuple[str, ...] | None:
     """“the two countries”: the states named before, where they are just two."""
-    subject = subject_of(telling.verb) if telling.verb is not None else None
-    if subject is None or subject.lower_ not in INSTITUTIONS - {"companies", "unions"}:
+    noun = _word_for_both(telling)
+    if noun is None or noun.lower_ not in INSTITUTIONS - {"companies", "unions"}:
         return None
     states = {actor.id for actor in parsed.cast.actors if actor.kind == "state"}
     named = (mention.actor for mention in parsed.cast.mentions if mention.start_token < telling.head.i)
@@ -104,6 +120,7 @@ def actors_of(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
         actor = actor or _antecedent(parsed, each)
         found.update(dict.fromkeys(_joined_before(parsed, each)))
         sent_by = _senders(parsed, each)
+        end = each.i if _are_of_others(parsed, each) else end
         named = (actor,) if actor else cast.parties(doc[start:end]) if each.lower_ in listed("delegates") else ()
         found.update(dict.fromkeys(sent_by or named))
     return tuple(found)
@@ -118,6 +135,13 @@ def _senders(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
             senders = parsed.cast.parties(parsed.doc[child.i : child.right_edge.i + 1])
             return senders if len(senders) > 1 else ()
     return ()
+
+
+def _are_of_others(parsed: ParsedArticle, noun: Token) -> bool:
+    """“members of Norway's rail union”, “leaders of the three Czech parties”: whose the union is takes no part."""
+    below = [one for child in noun.children if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
+    own = [one for one in below if one.lower_ in OF_THEIR_OWN or any(kid.dep_ == "poss" for kid in one.children)]
+    return any(parsed.cast.resolve(parsed.doc[one.i : one.i + 1]) is None for one in own)
 
 
 def _joined_before(parsed: ParsedArticle, noun: Token) -> tuple[str, ...]:
@@ -185,7 +209,7 @@ def _of_noun(telling: Telling) -> Iterator[Token]:
         return
     if verb is None or not _takes_part(telling) or stays_away(telling):
         return
-    if (subject := subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
+    if (subject := _subject_of(verb)) is not None and subject.i != noun.i and not _inside(subject, noun):
         yield subject
     if verb.lower_ in listed("light"):
         yield from _objects(verb, frozenset({"with", "between", "by"}))
@@ -214,13 +238,19 @@ def _of_verb(telling: Telling) -> Iterator[Token]:
         others += [noun for root in (verb, *_under(verb)) for noun in _objects(root, prepositions)]
     if row.needs in {"ahead", "audience", "court"}:
         others += list(_objects(verb, frozenset({"before"})))
-    subject = subject_of(verb) or _mistaken_subject(verb)
+    subject = _subject_of(verb) or _mistaken_subject(verb)
     together = subject is not None and (bool(list(subject.conjuncts)) or speaks_of_both(telling))
     if row.other == "with" and not others and not row.needs and not (together and row.family == "call"):
         return
     if subject is not None:
         yield subject
     yield from others
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """The subject; of “they”, the two whom the clause above names."""
+    subject = subject_of(verb)
+    return (joined_above(verb) or subject) if subject is not None and subject.lower_ == "they" else subject
 
 
 def _mistaken_subject(verb: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.language.doers import CLIMB, subject_above
@@ -24,14 +25,17 @@ SMALL = frozenset({"that", "and", "but", "because", "when", "as", "while", "wher
 
 def hangs_on(time: AnchoredTime, verb: Token) -> bool:
     """Whether a time belongs to a verb: no other verb stands between them in the tree."""
-    token = verb.doc[time.end_token - 1]
+    return verb.i in above_time(time, verb.doc)
+
+
+def above_time(time: AnchoredTime, doc: Doc) -> Iterator[int]:
+    """The words that a time hangs on, its last own first, up to the first verb."""
+    token = doc[time.end_token - 1]
     for _ in range(CLIMB):
-        if token.i == verb.i:
-            return True
+        yield token.i
         if token.tag_[:2] == "VB" or token.head.i == token.i:
-            return False
+            return
         token = token.head
-    return False
 
 
 def preposition_before(time: AnchoredTime, doc: Doc) -> str:
@@ -61,6 +65,18 @@ def verb_above(token: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """Who does it: the verb's own subject, or that of the clause that it continues."""
     return subject_above(verb, CONTINUING)
+
+
+def joined_above(verb: Token) -> Token | None:
+    """“A and B may speak of it when they meet”: the two of the clause above, whom “they” takes up."""
+    for _ in range(CLIMB):
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and any(True for _ in child.conjuncts):
+                return child
+    return None
 
 
 def phrase(noun: Token) -> tuple[int, int]:
@@ -105,20 +121,22 @@ def _before_distance(remark: Token) -> int:
 def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, int]:
     """The clause of a verb, from the subject on that stands with the verb it completes: “X is due to speak on Friday”.
 
-    Of “X, who received Y in Istanbul” it is all of it.
+    Of “X, who received Y in Istanbul” and “the board, which meets on Friday” it is all of it.
     """
     start, end = clause(verb, time)
-    if verb.dep_ == "relcl" and verb.doc[start].tag_ == "WP" and verb.i - verb.head.left_edge.i < LONGEST_BEFORE:
-        return verb.head.left_edge.i, end
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lower_ in listed("agreements"):
         return verb.head.left_edge.i, end  # “the truce signed on Dec. 20”
     top = verb
     while top.dep_ in {"xcomp", "acomp"} and top.head.i < top.i:
         top = top.head
-    if top.i == verb.i or top.tag_[:2] != "VB" or top.lower_ in listed("wishes"):
-        return start, end
-    first, _ = clause(top, time)
-    return min(start, first), end
+    if top.i != verb.i and top.tag_[:2] == "VB" and top.lower_ not in listed("wishes"):
+        start = min(start, clause(top, time)[0])
+    else:
+        top = verb
+    if top.dep_ == "relcl" and verb.doc[start].tag_ in {"WP", "WDT"} and top.i - top.head.left_edge.i < LONGEST_BEFORE:
+        noun = top.head.head.head if top.head.dep_ == "pobj" and top.head.head.lower_ == "of" else top.head
+        return noun.left_edge.i, end  # “the board of the bank, which meets …”
+    return start, end
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

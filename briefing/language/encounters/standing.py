@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model import Status
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+POSSIBLE = frozenset({"could", "might", "may"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 DENYING = NEGATIONS | {"no", "neither"}
 GENERIC = frozenset({"any", "no", "such", "every", "each"})
@@ -111,6 +112,37 @@ def is_wished_for(telling: Telling) -> bool:
     return any(token.lower_ in wishes for token in (*above, *beside))
 
 
+def is_only_asked(telling: Telling) -> bool:
+    """“asked for a meeting by Friday”, “ready to meet on Monday”: a day is said, and nobody says that it is to be."""
+    return _stands_under(telling, listed("asked"))
+
+
+def is_only_offered(telling: Telling) -> bool:
+    """“has offered to meet next week”, “invited the union to talks on Monday”."""
+    return _stands_under(telling, listed("offered"))
+
+
+def is_only_possible(telling: Telling) -> bool:
+    """“could be held as early as Saturday”; what somebody said would be held is planned."""
+    verb = telling.verb
+    return verb is not None and any(child.lower_ in POSSIBLE for child in verb.children if child.dep_ == "aux")
+
+
+def _stands_under(telling: Telling, words: frozenset[str]) -> bool:
+    """Whether an encounter that is not known otherwise (“the talks of Friday”, “scheduled talks”) hangs on a word."""
+    if is_definite(telling) or is_planned(telling) or any(child.dep_ == "poss" for child in telling.head.children):
+        return False
+    head = carrier(telling.head)
+    if telling.is_noun and head.dep_ == "pobj":
+        steps = [head.head.head] if head.head.lower_ in {"for", "to"} else []
+    elif telling.is_noun:
+        steps = [head.head] if head.dep_ in {"dobj", "nsubjpass"} else []
+    else:
+        steps = [head.head] if head.dep_ in {"xcomp", "ccomp", "acl", "advcl"} else []
+    beside = [child for step in steps for child in step.children if child.dep_ == "acomp"]
+    return any(step.lower_ in words and not is_negated(step) for step in (*steps, *beside))
+
+
 def is_refused(telling: Telling) -> bool:
     """“refused to meet”, “boycotted the summit”."""
     head = telling.head
@@ -122,6 +154,8 @@ def status_of(parsed: ParsedArticle, telling: Telling) -> Status:
     """Upcoming, past or cancelled, as the article tells it on its own day."""
     if is_called_off(telling) or comes_to_nothing(telling):
         return "cancelled"
+    if telling.moved_from is not None and telling.time is None:
+        return "upcoming"  # put off, and nobody says to when
     if telling.head.dep_ == "pobj" and telling.head.head.lower_ in {"after", "following", "since"}:
         return "past"
     ahead = (

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.language.doers import CLIMB
-from briefing.language.encounters.lexicon import family_of, listed, load_encounters, may_name
-from briefing.language.encounters.moving import NEW_DAY, SUBJECTS_AND_OBJECTS, calls_off, moves, new_day
-from briefing.language.encounters.spans import carrier, hangs_on, phrase, preposition_before, trim, verb_above
+from briefing.language.encounters.hanging import Hanging
+from briefing.language.encounters.lexicon import family_of, is_round, listed, load_encounters, may_name
+from briefing.language.encounters.moving import NEW_DAY, SUBJECTS_AND_OBJECTS, calls_off, find_move, moves
+from briefing.language.encounters.spans import carrier, phrase, preposition_before, trim, verb_above
+from briefing.language.times import is_clock
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,31 +53,41 @@ def find_tellings(parsed: ParsedArticle) -> list[Telling]:
     heads = parsed.encounter_words
     if not heads:
         return []
-    times = _times_that_can_be(parsed)
+    times = Hanging(_times_that_can_be(parsed), parsed)
     own = {head.i: _own_time(head, times) for head, _ in heads}
     taken = {time.start_token for time in own.values() if time is not None}
     tellings = []
     for head, family in heads:
         verb = verb_above(head) if family_of(head) or head.tag_[:2] != "VB" else head  # “is due in Cairo”
-        if (moved := new_day(head, times, own[head.i])) is not None:
-            tellings.append(Telling(head, family, verb, moved[0], moved_from=moved[1]))
-            continue
-        time = own[head.i] or _time_of_verb(head, verb, times, taken)
-        tellings.append(Telling(head, family, verb, _with_next_day(time, times, parsed.doc)))
-        tellings.extend(_continued(tellings[-1], times, taken))
+        move = find_move(head, times, own[head.i])
+        time = None if move else own[head.i]
+        if move and verb is not None and not moves(verb):  # “The debate, first set for May 5, will be on June 2”
+            taken |= {move.old.start_token} if move.old else set()
+            time = move.new or _time_of_verb(head, verb, times, taken)
+        elif move:
+            time = move.new
+        else:
+            time = time or _time_of_verb(head, verb, times, taken)
+        time = time if move else _with_next_day(time, times, parsed.doc)
+        tellings.append(Telling(head, family, verb, time, moved_from=move.old if move else None))
+        tellings.extend(_continued(tellings[-1], times, taken) if not move else ())
     return tellings
 
 
 def find_heads(doc: Doc) -> Iterator[tuple[Token, str]]:
     """The nouns and verbs that can tell of an encounter, with their family, in order."""
-    table = load_encounters()
+    table, talked = load_encounters(), False
     for token in doc:
         word = token.lower_
         if not may_name(token):
             continue
         if (family := family_of(token)) and not _is_something_else(token):
+            if is_round(token) and not talked:
+                continue  # of a tournament or an election
+            talked = talked or family == "talks"
             yield token, family
         elif word in table.verbs and _is_verb(token) and table.verbs[word].family and not family:
+            talked = talked or table.verbs[word].family == "talks"
             yield token, table.verbs[word].family
 
 
@@ -118,7 +130,7 @@ def _times_that_can_be(parsed: ParsedArticle) -> list[AnchoredTime]:
     ]
 
 
-def _own_time(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
+def _own_time(head: Token, times: Hanging) -> AnchoredTime | None:
     """The time within the noun's own phrase that stands nearest to it."""
     if not family_of(head):
         return None
@@ -126,24 +138,25 @@ def _own_time(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
     end = max([end, *(child.right_edge.i + 1 for child in head.children if says_when(child))])
     if (stated := _stated_day(head, times)) is not None:
         return stated
-    own = [time for time in times if start <= time.start_token < end and not _under_other(time, head)]
+    own = [time for time in times.within(start, end) if not _under_other(time, head)]
     return min(own, key=lambda time: abs(time.start_token - head.i), default=None)
 
 
-def _stated_day(head: Token, times: list[AnchoredTime]) -> AnchoredTime | None:
+def _stated_day(head: Token, times: Hanging) -> AnchoredTime | None:
     """“The deadline, extended last month, is 29 November”: the day that it is said to be."""
     if head.dep_ != "nsubj" or head.head.lower_ not in {"is", "was"}:
         return None
     said = [child for child in head.head.children if child.dep_ == "attr" and child.i > head.head.i]
-    return next((time for time in times for noun in said if time.start_token <= noun.i < time.end_token), None)
+    near = (time for noun in said for time in times.within(noun.left_edge.i, noun.i + 1))
+    return next((time for time in near if any(time.start_token <= noun.i < time.end_token for noun in said)), None)
 
 
-def _with_next_day(time: AnchoredTime | None, times: list[AnchoredTime], doc: Doc) -> AnchoredTime | None:
+def _with_next_day(time: AnchoredTime | None, times: Hanging, doc: Doc) -> AnchoredTime | None:
     """“on Thursday and Friday”: of two days in a row, both."""
     if time is None or not _is_day(time):
         return time
-    for other in times:
-        joined = other.start_token - time.end_token in {1, 2} and doc[time.end_token].lower_ in {"and", "to"}
+    for other in times.within(time.end_token + 1, time.end_token + 3):
+        joined = doc[time.end_token].lower_ in {"and", "to"}
         if joined and _is_day(other) and doc[other.start_token - 1].lower_ in {"and", "to", "on"}:
             gap = date.fromisoformat(other.first or "") - date.fromisoformat(time.first or "")
             if gap.days == 1:
@@ -173,7 +186,7 @@ def _under_other(time: AnchoredTime, head: Token) -> bool:
     return False
 
 
-def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], taken: set[int]) -> AnchoredTime | None:
+def _time_of_verb(head: Token, verb: Token | None, times: Hanging, taken: set[int]) -> AnchoredTime | None:
     """The time of the verb that an encounter is told with, unless it is the time of another."""
     if verb is None:
         return None
@@ -181,16 +194,25 @@ def _time_of_verb(head: Token, verb: Token | None, times: list[AnchoredTime], ta
     if family_of(head) and noun.dep_ == "pobj" and noun.head.lower_ not in CARRIES_TIME:
         return None
     if family_of(head) and calls_off(verb):
-        return None  # the day is that of the cancelling
+        return times.first_ahead(verb)  # another day is that of the cancelling
     if _is_only_spoken_of(noun, verb):
         return None
-    hanging = [time for time in times if time.start_token not in taken and hangs_on(time, verb)]
+    hanging = [time for each in (verb, *_to_be(verb)) for time in times.on(each) if time.start_token not in taken]
     hanging = hanging or _time_of_place(verb, times)
+    if not hanging and head.lower_ in listed("gathering"):
+        hanging = _time_of_occasion(verb, times)
     if moves(verb):
         if noun.dep_ not in SUBJECTS_AND_OBJECTS:
             return None  # “put off its verdict in the trial to March 6”: the day is not that of the trial
-        hanging = [time for time in hanging if preposition_before(time, verb.doc) in NEW_DAY]
+        hanging = [time for time in hanging if preposition_before(time, verb.doc) in NEW_DAY and not is_clock(time)]
     return min(hanging, key=lambda time: (time.first is None, abs(time.start_token - head.i)), default=None)
+
+
+def _to_be(verb: Token) -> list[Token]:
+    """“is to be held next week”: the verb that says what is to be, where a bare “is” carries the subject."""
+    if verb.lower_ not in {"is", "are", "was", "were"}:
+        return []
+    return [child for child in verb.children if child.dep_ == "xcomp" and any(one.tag_ == "TO" for one in child.lefts)]
 
 
 def _is_only_spoken_of(noun: Token, verb: Token) -> bool:
@@ -200,23 +222,30 @@ def _is_only_spoken_of(noun: Token, verb: Token) -> bool:
     return noun.dep_ == "nsubj" and coming and bare and verb.tag_ == "VBD" and verb.lower_ not in listed("light")
 
 
-def _time_of_place(verb: Token, times: list[AnchoredTime]) -> list[AnchoredTime]:
+def _time_of_place(verb: Token, times: Hanging) -> list[AnchoredTime]:
     """“said in Brussels on Thursday, where he chaired a meeting”: the time of the clause that names the place."""
     if verb.dep_ != "relcl" or not any(child.lower_ == "where" for child in verb.children):
         return []
     above = verb_above(verb.head)
-    return [time for time in times if above is not None and hangs_on(time, above)]
+    return list(times.on(above)) if above is not None else []
 
 
-def _continued(telling: Telling, times: list[AnchoredTime], taken: set[int]) -> Iterator[Telling]:
+def _time_of_occasion(verb: Token, times: Hanging) -> list[AnchoredTime]:
+    """“when they meet at a summit on July 25”: the day of the encounter at which it is."""
+    places = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"at", "during"}]
+    nouns = [noun for place in places for noun in place.children if family_of(noun)]
+    return [time for noun in nouns if (time := _own_time(noun, times)) is not None]
+
+
+def _continued(telling: Telling, times: Hanging, taken: set[int]) -> Iterator[Telling]:
     """Further days of the same noun: “talks in Geneva on Monday, in Brussels on Wednesday and the next day at …”."""
     if telling.time is None or not telling.is_noun:
         return
     doc, sent = telling.head.doc, telling.head.sent
     at = max(telling.time.end_token, telling.head.i + 1)
     limit = _with_fragment(doc, sent.end)
-    for time in times:
-        if not at <= time.start_token < limit or time.start_token in taken or not _is_day(time):
+    for time in times.within(at, limit):
+        if time.start_token in taken or not _is_day(time):
             continue
         if time.first == telling.time.first or any(
             doc[i].tag_[:2] in {"VB", "MD"} for i in range(at, time.start_token)

@@ -72,5 +72,7 @@ def _place_after(preposition: Token, times: set[int]) -> tuple[int, int] | None:
             and not family_of(noun)
             and (noun.tag_[:3] == "NNP" or noun.lower_ in listed("places"))
         ):
-            return phrase(noun)
+            start, end = phrase(noun)
+            said = (child.left_edge.i for child in noun.rights if child.dep_ == "acl")
+            return start, min([end, *said])  # “Lusaka | planned for the weekend”
     return None

@@ -6,6 +6,7 @@ are apart.  Of the parse only the tags and heads around an expression are used, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from briefing.language.times.reading import Reading, Story
     from briefing.language.times.tagger import Candidate
+
+
+DAY_WORDS = re.compile(
+    r"day\b|tomorrow|night\b(?<!\bmidnight)|\d{1,2}(?:st|nd|rd|th)?\b.*[A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2}\b"
+)
+"""What shows that an expression of a time of day names its day, too."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,11 @@ class AnchoredTime:
     end_token: int
     first: str | None
     last: str | None
+
+
+def is_clock(time: AnchoredTime) -> bool:
+    """Whether only a time of day is said: “midnight”, “2300 GMT”, “the afternoon”."""
+    return time.expression.type == "TIME" and not re.search(DAY_WORDS, time.expression.text)
 
 
 def find_times(

@@ -60,9 +60,9 @@ class Story:
             self.named.append((token_index, period))
 
     def coming(self, since: int) -> Period | None:
-        """The day last named that is not over on the day of writing, not before a token."""
+        """The day last named that is after that of writing, on which sources only spoke; not before a token."""
         for index, period in reversed(self.named):
-            if index >= since and self.published and period.unit == "D" and period.start >= self.published:
+            if index >= since and self.published and period.unit == "D" and period.start > self.published:
                 return period
         return None
 

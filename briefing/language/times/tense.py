@@ -21,6 +21,8 @@ PERFECT = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 BY = frozenset({"by", "until", "till", "before"})
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+FORESEEN = frozenset({"forecast", "predicted", "projected", "seen"})
+"""Ahead only where they are said of now: “is forecast to crest on Saturday”, not “was predicted on Saturday”."""
 CLIMB = 12  # heads to climb at most: parses of bad text can be deep
 
 
@@ -56,8 +58,9 @@ def tense_at(token: Token) -> Tense:
         if token.dep_ in DESCRIBING or token.dep_ in {"prep", "npadvmod"}:
             of_happening = of_happening or token.head.lower_ in lexicon.happenings
             describes = describes or (token.dep_ in DESCRIBING and not of_happening)
-        if token.dep_ in DESCRIBING and any(is_ahead(child) for child in token.head.lefts):
-            return "future"  # “the planned March 16 referendum”
+        beside = token.dep_ in DESCRIBING or (token.dep_ == "prep" and token.head.tag_ in {"NN", "NNS"})
+        if beside and any(is_ahead(child) for child in token.head.lefts):
+            return "future"  # “the planned March 16 referendum”, “a planned visit on Friday was dropped”
         token = token.head
     return "unknown"
 
@@ -79,6 +82,8 @@ def is_ahead(token: Token) -> bool:
     """Whether a word looks ahead: “scheduled”, “due”, “upcoming”, “set for”; a record is only “set on” a day."""
     if token.lower_ == "set" and token.tag_ == "VBN" and token.i + 1 < len(token.doc):
         return token.nbor(1).lower_ in {"for", "to"}
+    if token.lower_ in FORESEEN:
+        return token.tag_ == "VBN" and bool(_auxiliary_words(token) & {"is", "are"})
     return token.lower_ in load_lexicon().ahead and token.tag_[:2] in {"VB", "JJ", "NN"}
 
 
