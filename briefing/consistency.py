@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -92,15 +92,29 @@ def walk_records(where: str, value: Any) -> Iterator[tuple[str, BaseModel]]:
     """Every record in a value, with its place as one writes it: ``demands[3].citations[0]``."""
     if isinstance(value, BaseModel):
         yield where, value
-        if isinstance(value, Citation):  # most records are citations, and they hold no others
-            return
-        for name, inner in (*vars(value).items(), *(value.model_extra or {}).items()):
-            if isinstance(inner, (BaseModel, tuple)):  # a third faster than the union, and asked of all
-                yield from walk_records(f"{where}.{name}" if where else name, inner)
+        held = vars(value)
+        for name in _record_fields(type(value)):
+            yield from walk_records(f"{where}.{name}" if where else name, held.get(name))
+        for name, inner in (value.model_extra or {}).items():
+            yield from walk_records(f"{where}.{name}" if where else name, inner)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            if isinstance(inner, BaseModel):
+            if isinstance(inner, Citation):  # most records are, and they hold no others
+                yield f"{where}[{index}]", inner
+            elif isinstance(inner, BaseModel):
                 yield from walk_records(f"{where}[{index}]", inner)
+
+
+@cache
+def _record_fields(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a class of records that can hold other records."""
+    return tuple(name for name, field in kind.model_fields.items() if _mentions_record(field.annotation))
+
+
+def _mentions_record(hint: Any) -> bool:
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        return True
+    return hint is Any or any(map(_mentions_record, get_args(hint)))
 
 
 def _find_wrong_dates(where: str, record: BaseModel) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.model import Article, Citation
-from briefing.origins.naming import HEAD_WORD, OutletNames, outlet_names
+from briefing.origins.naming import OutletNames, outlet_names
 from briefing.register import Register
 from briefing.synthesis.sentences import sentence_around
 
@@ -57,7 +57,7 @@ class Chains:
 
         Of several, the one that the others cite, else the first.
         """
-        if self.names.heads.isdisjoint(HEAD_WORD.findall(sentence)):
+        if not self.names.may_stand_in(sentence):
             return None
         found = [
             (match, next(group for group in match.groups() if group))

@@ -33,15 +33,13 @@ _OF = r"(?:[Tt]he\s+)?(?:[A-Z][\w.]+(?:\s[A-Z]\w+)?['’]s?|[A-Z]\w+(?:n|i|sh|es
 
 _OF_STATE_MEDIA = " state media"
 
-_KIND_WORDS = frozenset(
-    form
-    for word in re.findall(r"[A-Za-z]{4,}", re.sub(r"\[(\w)\w\]", r"\1", KIND + _STATE_MEDIA))
-    for form in (word.lower(), word.capitalize())
+_MEDIA = frozenset(
+    "agency website channel site outlet portal service newspaper Newspaper broadcaster Broadcaster station magazine "
+    "media television TV radio".split()
 )
-"""The words that those patterns are made of, of which what they match always holds one."""
+"""The nouns of those patterns: what they match always holds one."""
 
-HEAD_WORD = re.compile(r"\w+")
-"""A word as names are searched by: “Al” of “Al-Jazeera”."""
+_WORD = re.compile(r"\w+")
 
 
 class OutletNames:
@@ -55,13 +53,18 @@ class OutletNames:
         ambiguous = [name for entry in entries for name in entry.ambiguous]
         self._ambiguous = _either(ambiguous)
         self._titles = _either([name for name in ambiguous if name.startswith("The ")])
-        self.heads = _KIND_WORDS | {
-            word
-            for entry in entries
-            for name in entry.names
-            for word in HEAD_WORD.findall(re.sub(r"^[Tt]he\s+", "", name))[:1]
-        }
-        """Words one of which every name holds: what has none of them names no outlet."""
+        self._needed: dict[str, list[frozenset[str]]] = {}
+        for name in (name for entry in entries for name in entry.names):
+            words = _WORD.findall(re.sub(r"^[Tt]he\s+", "", name))
+            for first in words[:1]:
+                self._needed.setdefault(first, []).append(frozenset(words[1:]))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds all the words of a name, or a word for what outlets are called: else it names none."""
+        words = frozenset(_WORD.findall(text))
+        return not words.isdisjoint(_MEDIA) or any(
+            others <= words for first in words & self._needed.keys() for others in self._needed[first]
+        )
 
     @property
     def pattern(self) -> str:

@@ -250,7 +250,7 @@ def _content_stems(text: str) -> list[str]:
 
 
 def _names(text: str, names: Sequence[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
+    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def _status(sign: int) -> AnswerStatus:

@@ -17,6 +17,7 @@ OFFICIALS = frozenset(_TABLE["officials"].split())
 ORGANS = frozenset(_TABLE["organs"].split())
 NOT_FOR = frozenset(_TABLE["not_for"].split())
 BODIES = frozenset(_TABLE["bodies"].split())
+_ORGAN = re.compile(rf"(?:the )?(.+)['’]s? (?:{'|'.join(sorted(ORGANS))})$", re.I)
 
 
 class SpeakingFor:
@@ -115,10 +116,14 @@ def _is_official(here: Actor, there: Actor) -> bool:
 
 def _is_organ(part: Actor, whole: Actor) -> bool:
     """Whether one is by name an organ of the other: “Norland’s government”, “Ferro’s board”."""
-    return any(
-        re.match(rf"(?:the )?{re.escape(name)}['’]s? (?:{'|'.join(sorted(ORGANS))})$", part.name, re.I)
-        for name in names_of(whole)
-    )
+    owner = _owner_of_organ(part.name)
+    return owner is not None and any(owner == name.casefold() for name in names_of(whole))
+
+
+@lru_cache(maxsize=4096)
+def _owner_of_organ(name: str) -> str | None:
+    found = _ORGAN.match(name)
+    return found[1].casefold() if found else None
 
 
 @cache

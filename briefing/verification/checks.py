@@ -88,12 +88,13 @@ class Verification:
 
 def gather(checks: Iterable[Check]) -> Verification:
     """The checks counted; only those that were not verified are kept."""
-    counts: Counter[tuple[str, Outcome]] = Counter()
-    failed, not_checkable = [], []
+    verified: Counter[str] = Counter()
+    others: dict[Outcome, list[Check]] = {FAILED: [], NOT_CHECKABLE: []}
     for check in checks:
-        counts[check.kind, check.outcome] += 1
-        if check.outcome is FAILED:
-            failed.append(check)
-        elif check.outcome is NOT_CHECKABLE:
-            not_checkable.append(check)
-    return Verification(counts, tuple(failed), tuple(not_checkable))
+        if check.outcome is VERIFIED:
+            verified[check.kind] += 1
+        else:
+            others[check.outcome].append(check)
+    counts = Counter({(kind, VERIFIED): times for kind, times in verified.items()})
+    counts.update((check.kind, check.outcome) for checks in others.values() for check in checks)
+    return Verification(counts, tuple(others[FAILED]), tuple(others[NOT_CHECKABLE]))

@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from briefing.model import Brief
@@ -127,14 +128,21 @@ def _head(brief: Brief) -> dict[str, Any]:
 
 
 def _canonical(value: Any) -> str:
-    if isinstance(value, str):
-        return encode_basestring(value)  # what `json.dumps` does with a text, without its encoder made anew for each
+    if (plain := _PLAIN.get(type(value))) is not None:
+        return plain(value)
     if isinstance(value, dict):
-        inner = (f"{_key(key)}:{_canonical(one)}" for key, one in sorted(value.items()))
+        # what is plain is most of it, and written here and now
+        inner = [
+            f"{_key(key)}:{_PLAIN.get(type(one), _canonical)(one)}"
+            for key, one in sorted(value.items(), key=itemgetter(0))
+        ]
         return "{" + ",".join(inner) + "}"
     if isinstance(value, list):
         return "[" + ",".join(sorted(map(_canonical, value))) + "]"
-    return repr(value) if type(value) is int else json.dumps(value)  # offsets are most of what is no text
+    return json.dumps(value)
 
+
+_PLAIN: dict[type, Callable[[Any], str]] = {str: encode_basestring, int: repr}
+"""What `json.dumps` does with a text and a number, without its encoder made anew for each."""
 
 _key = cache(json.dumps)

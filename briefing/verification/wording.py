@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -25,11 +26,16 @@ def check_wording(where: str, record: BaseModel, articles: Mapping[str, Article]
     text = getattr(record, "text", None)
     if isinstance(text, str):
         yield _check_text(where, text, citations)
-    for name in sorted(FIELDS & type(record).model_fields.keys()):
+    for name in _fields(type(record)):
         if words := getattr(record, name):
             yield _check_words(f"{where}.{name}", words, citations, articles)
     if isinstance(record, Issue):
         yield _check_words(f"{where}.name", record.name, citations, articles)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> list[str]:
+    return sorted(FIELDS & kind.model_fields.keys())
 
 
 def check_speaker(where: str, citation: Citation, articles: Mapping[str, Article]) -> Iterator[Check]:
