@@ -62,15 +62,18 @@ def get_ready(packs: Iterable[Pack], formats: Sequence[str] | None) -> None:
         TYPESETTER.start()
 
 
-def rehearse(packs: Iterable[Pack]) -> None:
+def rehearse(packs: Iterable[Pack], formats: Sequence[str] | None) -> None:
     """Word a brief of nothing in these packs: what has to be loaded for that need not be waited for later."""
+    from briefing.renderers.html import render_html
     from briefing.synthesis.brief import build_brief
     from briefing.templating import build_document
     from briefing.templating.flavours import PORTABLE
 
     nothing = build_brief((), as_of="2000-01-01")
     for pack in packs:
-        build_document(nothing, pack, PORTABLE)
+        document = build_document(nothing, pack, PORTABLE)
+        if not {"html", "pdf"}.isdisjoint(formats or pack.formats):
+            render_html(nothing, document)
 
 
 def number_brief(brief: Brief, number: int | None, period: Any, next_due: str | None) -> Brief:

@@ -93,7 +93,7 @@ def build(
     if not reading.articles:
         raise NothingReadError("no article could be read, so no brief was written.")
     if workers := workers or start_workers(jobs, model, reading.articles):
-        rehearse(packs)  # while they load it
+        rehearse(packs, formats)  # while they load it
     if jobs != 1:
         get_ready(packs, formats)
     if verbose:

@@ -56,11 +56,24 @@ def main() -> None:
         answers.flush()
 
 
+_OF_EVERYTHING = """<html lang="en"><style>
+@page { @bottom-left { content: "A" counter(page) " of " counter(pages) } }
+body { font-family: "Source Serif 4" }
+table { table-layout: fixed; font-family: "Source Sans 3" }
+ul { display: grid }
+a::after { content: target-counter(attr(href), page) }
+mark { text-decoration: underline }
+</style>
+<h1 id="a">A</h1><ul><li><a href="#a">A</a> <b>B</b> <i>C</i></li></ul>
+<table><tr><th>A<td><mark>A</mark> <i>B</i></table><svg viewBox="0 0 9 9" width="9"><path d="M0 0 L9 9"/></svg>"""
+"""A page with something of everything that briefs show."""
+
+
 def _warm_up() -> None:
-    """Set a word, so that what is prepared at the first page of all is not prepared in every fork."""
+    """Set a page, so that what is prepared at the first one of all is not prepared in every fork."""
     with contextlib.suppress(Exception):  # whatever it is, the fork that sets a document tells it
         bare = {"fits": ["1"], "pages": None, "created": "1970-01-01", "attachments": [], "alone": True}
-        set_page(bare, "<p>A</p>", [])
+        set_page(bare, _OF_EVERYTHING, [])
     logging.getLogger("weasyprint").handlers.clear()
 
 

@@ -41,6 +41,7 @@ def finish(document: Document, pdf: PDF, origins: Origins, packed: Mapping[bytes
     tree.drop_unread()
     object_at(pdf, pdf.catalog["Metadata"]).stream = [build_metadata(document.metadata)]
     _compress_once(pdf, packed)
+    _write_once(pdf)
 
 
 def _associate_once(pdf: PDF) -> None:
@@ -82,3 +83,17 @@ def _compress_once(pdf: PDF, packed: Mapping[bytes, bytes]) -> None:
             one.stream = [packed.get(content) or zlib.compress(content, LEVEL)]
             one.extra["Filter"] = "/FlateDecode"
             one.compress = False
+
+
+def _write_once(pdf: PDF) -> None:
+    """Write down every other object here and now, for the same reason: once for the file, once for its digest."""
+    from pydyf import Object, Stream
+
+    class Written(Object):  # type: ignore[misc]  # pydyf has no types
+        data = b""
+
+    for at, one in enumerate(pdf.objects):
+        if one.free != "f" and not isinstance(one, Stream):
+            written = Written()
+            written.number, written.generation, written.data = one.number, one.generation, one.data
+            pdf.objects[at] = written
