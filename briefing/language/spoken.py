@@ -72,7 +72,10 @@ class Spoken:
 
     def sources_of(self, attribution: Attribution) -> tuple[str, ...]:
         """The actors who make a statement together, the first first; () where nobody is sure."""
-        joined = find_joined(self.parsed, attribution.source)
+        source = attribution.source
+        joined = find_joined(self.parsed, source) or (
+            find_pair(self.parsed, source.root.i) if source is not None else ()
+        )
         alone = None if joined else self.source_of(attribution)
         return joined or ((alone,) if alone else ())
 

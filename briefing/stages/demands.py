@@ -12,6 +12,7 @@ from briefing.language.demanding import Obligation, find_obligations
 from briefing.language.demanding.cued import find_wanted, words_to_show
 from briefing.language.demanding.nested import find_nested
 from briefing.language.demanding.obligations import find_commands
+from briefing.language.demanding.series import part_series
 from briefing.language.demanding.words import is_demandable
 from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
@@ -115,8 +116,10 @@ def _attributed(tree: Tree, spoken: Spoken) -> Iterator[Found]:
     for attribution in (*statements, *find_nested(tree, statements)):
         if attribution.cue is not None and spoken.is_denied(attribution.cue.i):
             continue
-        wanted = find_wanted(tree, attribution)
-        if wanted is not None and attribution.cue is not None:
+        first = find_wanted(tree, attribution)
+        if first is None or attribution.cue is None:
+            continue
+        for wanted in part_series(tree, first, attribution.cue.i):
             of = spoken.parties(wanted.of)
             start, end = characters(tree, without_remark(tree, words_to_show(wanted, named=bool(of))))
             lead = find_lead(spoken.parsed, attribution, start)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, get_args
 from briefing.identity import finding_id
 from briefing.language.attribution import Attribution
 from briefing.language.attribution.lexicon import load_stances
-from briefing.language.attribution.telling import find_telling, in_one_piece, join_contents, with_cue
-from briefing.language.joined import find_joined
+from briefing.language.attribution.telling import OWNERS, find_telling, in_one_piece, join_contents, with_cue
+from briefing.language.joined import find_joined, find_pair
 from briefing.language.leads import find_lead
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Position, Stance
@@ -24,6 +24,8 @@ def find_positions(parsed: ParsedArticle) -> tuple[Position, ...]:
     found: dict[str, Position] = {}
     for attribution in find_telling(parsed):
         position = _position(parsed, attribution)
+        if position.actor is None and (position.speaker or "").lower() in OWNERS:
+            continue
         known = found.get(position.id)
         if known is not None:
             position = known.model_copy(update={"citations": known.citations + position.citations})
@@ -36,7 +38,7 @@ def _position(parsed: ParsedArticle, attribution: Attribution) -> Position:
     speaker = here = source.text if source is not None else None
     if source is not None and attribution.pronoun is not None:
         here = parsed.doc[source.start : attribution.pronoun.i + 1].text  # “Biden, who”
-    joined = find_joined(parsed, source)
+    joined = find_joined(parsed, source) or (find_pair(parsed, source.root.i) if source is not None else ())
     actor = joined[0] if joined else _resolve(parsed, source)
     contents = in_one_piece(parsed, with_cue(parsed, attribution), attribution)
     text = join_contents(parsed.article.text, contents)

@@ -7,6 +7,7 @@ from briefing.language.attribution.extent import backward
 from briefing.language.attribution.lexicon import Frame
 from briefing.language.attribution.remarks import without_background
 from briefing.language.attribution.sources import noun_phrase
+from briefing.language.attribution.speakers import can_speak
 from briefing.language.tree import SUBJECTS, Range, Tree
 
 ASIDE = 9
@@ -45,7 +46,22 @@ def _speaker_before(tree: Tree, cue: int) -> Range | None:
     while first > 0 and cue - first < ASIDE and _is_nominal(tree, first - 1):
         first -= 1
     named = any(tree.tags[i][:2] in ("NN", "PR") for i in range(first, cue))
+    if not named and tree.words[cue - 1] == ",":
+        return _apposed_before(tree, cue)
     return (first, cue) if named and first > 0 and tree.words[first - 1] == "," else None
+
+
+def _apposed_before(tree: Tree, cue: int) -> Range | None:
+    """The same where the speaker is named between commas: "A, | its director, Jane Roe, | told B"."""
+    name = cue - 1
+    while name > 0 and tree.tags[name - 1] in ("NNP", "NNPS"):
+        name -= 1
+    first = name - 1
+    while first > 0 and cue - first < ASIDE and _is_nominal(tree, first - 1):
+        first -= 1
+    office = tree.tags[first] in ("PRP$", "DT") and can_speak(tree, name - 2)
+    apart = tree.words[name - 1] == "," and tree.words[first - 1] == ","
+    return (first, cue - 1) if name < cue - 1 and apart and office and first > 1 else None
 
 
 def _is_nominal(tree: Tree, index: int) -> bool:

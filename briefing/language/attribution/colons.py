@@ -98,7 +98,7 @@ def labelled(page: Page, quotation: Quotation) -> Draft | None:
         first -= 1
     opens = first == 0 or tree.tags[first - 1] in (".", "_SP", "CD") or "\n" in tree.words[first - 1]
     place = tree.chars((first, colon)) if first < colon else (0, 0)
-    label = any(word in load_words("labels") for word in tree.words[first:colon])
+    label = any(tree.words[at] in load_words("labels") and not _links(tree, at) for at in range(first, colon))
     link = next((at for at in range(first + 1, colon) if _links(tree, at)), colon)  # "Jane Roe | of the campaign"
     person = first < colon and tree.tags[link - 1] in ("NNP", "NN") and can_speak(tree, link - 1)
     if label or not (opens and person):

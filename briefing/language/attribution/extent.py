@@ -108,7 +108,7 @@ def _speaker_follows(page: Page, last: int) -> bool:
 def _goes_on(tree: Tree, index: int) -> bool:
     """Whether a second clause follows that is told as well: "that A, but that B"."""
     behind = tree.words[index + 1 : index + 2] == ["that"] and tree.tags[index + 1] == "IN"
-    return behind and tree.words[index] in ("and", "but")
+    return behind and tree.words[index] in ("and", "but", ",")
 
 
 def _run_on(page: Page, last: int, above: set[int]) -> int:

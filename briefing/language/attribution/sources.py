@@ -290,6 +290,8 @@ def _issuer(tree: Tree, noun: int) -> int | None:
         if with_it and tree.is_verb(head):
             return find_subject(tree, head)
         dep = "dobj"
+    if tree.words[head].startswith("rais") and tree.words[noun] in load_words("roused"):
+        return None  # "raised hopes of A": in others
     if dep in ("dobj", "attr") and tree.is_verb(head) and tree.words[head] in load_verb_forms("uttering"):
         return find_subject(tree, head)
     return None

@@ -51,6 +51,8 @@ FEW = 3
 THIN = 1
 """Words that say something, of which a content has more if no cue leads to it: not "responsibility"."""
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nor"})
+OWNERS = frozenset({"its", "their", "his", "her", "whose"})
+"""Pronouns for whose claim it is: where nobody knows whom they mean, the claim is nobody's."""
 PARTLY = frozenset({"all", "every", "everyone", "everybody", "many", "much"})
 """What "not" before a source takes away: "not all residents agree"."""
 

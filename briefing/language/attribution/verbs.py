@@ -58,7 +58,7 @@ def verb_draft(page: Page, cue: int, frames: tuple[Frame, ...]) -> Draft | None:
         aside = aside or draft
     if aside is not None:
         return aside
-    speech = next((frame for frame in frames if frame.shape == "speech" and not frame.particle), None)
+    speech = next((frame for frame in frames if frame.shape in SPEECH and not frame.particle), None)
     return aside_draft(page, cue, speech) if speech is not None else None
 
 

@@ -20,6 +20,10 @@ CALLED = {
     "lender": ("Bank",),
 }
 """Last words of the names of bodies that a noun may stand for, which is none of them itself."""
+CAMPAIGNING = frozenset(
+    {"aid", "rights", "relief", "medical", "humanitarian", "advocacy", "campaign", "lobby", "environmental", "industry"}
+)
+"""What kind of group a body without "group" in its name may be."""
 OTHERS = word_list("words_for_others")
 DEFINITE = frozenset({"the", "this", "The", "This"})
 FAR, FAIRLY_FAR = 12, 6
@@ -36,6 +40,8 @@ class BodyFinder:
         self.tokens, self.roles = tokens, roles
         self.introductions = Introductions(tokens, roles)
         self.organisations = [member for member in members if member.kind in {"organisation", "group"}]
+        people = (member for member in members if member.kind == "person" and not member.roles)
+        self.loners = [one for one in people if " " not in one.name]
 
     def find(self, at: int) -> Member | None:
         """Which organisation the description whose head is a token stands for."""
@@ -47,7 +53,20 @@ class BodyFinder:
             return None
         if self._is_named_behind(at) or self._is_introduced(at):
             return None
+        if self._follows_loner(at):
+            return None
         return self._listed(low) or self._by_prominence(at, low)
+
+    def _follows_loner(self, at: int) -> bool:
+        """Whether a name of one word, which may be a body's, acts just before: "…, says Pas. The group wants A"."""
+        sent = self.tokens.sent[at]
+        return any(
+            self.tokens.sent[name.start] == sent - 1
+            and self.tokens.deps[self.tokens.root(name.start, name.end)] in {"nsubj", "nsubjpass"}
+            for one in self.loners
+            for name in one.names
+            if name.start < at
+        )
 
     def _listed(self, low: str) -> Member | None:
         """The European Union for "the bloc", where the article names it."""
@@ -55,20 +74,25 @@ class BodyFinder:
 
     def _by_prominence(self, at: int, low: str) -> Member | None:
         """The only one of its kind, or the one that stands out of several."""
-        alone = [one for one in self.organisations if self._is_one(one, low)]
+        fitting = self._fitting(at, low)
+        alone = [self.organisations[number] for number in fitting]
         if len(alone) == 1 and self._was_named(alone[0], at, FAR if low in BODY_WORDS else FAIRLY_FAR):
             return alone[0]
         scores = sorted(
-            (
-                (self._prominence(one, at), number)
-                for number, one in enumerate(self.organisations)
-                if self._is_one(one, low)
-            ),
-            reverse=True,
+            ((self._prominence(self.organisations[number], at), number) for number in fitting), reverse=True
         )
         if not scores or scores[0][0] <= LOWEST or (len(scores) > 1 and scores[0][0] - scores[1][0] < MARGIN):
             return None
         return self.organisations[scores[0][1]]
+
+    def _fitting(self, at: int, low: str) -> list[int]:
+        """Which organisations a noun may stand for, by number: those whose name says so, or else all."""
+        bodies = enumerate(self.organisations)
+        if low == "group" and self.tokens.words[at - 1].lower() in CAMPAIGNING:  # "the aid group"
+            return [number for number, one in bodies if PUBLIC.isdisjoint(one.name.split())]
+        fitting = [number for number, one in bodies if self._is_one(one, low)]
+        called = [number for number in fitting if self.organisations[number].name.split()[-1] in CALLED.get(low, ())]
+        return called or fitting
 
     def _is_introduced(self, at: int) -> bool:
         """Whether another one, without a name, has acted shortly before: "A Swiss court ruled A. The court …"."""

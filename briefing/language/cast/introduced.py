@@ -1,4 +1,4 @@
-"""Somebody without a name who has just been introduced: "the aide" after "a committee aide" is that aide."""
+"""Somebody without a name who has just been introduced: "the aide" after "a committee aide" or "Roe's aide"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Introductions:
         self.tokens, self.roles = tokens, roles
         self.places: dict[str, list[int]] = {}
         for at, word in enumerate(tokens.words):
-            if word.lower() in INTRODUCING and at + 1 < len(tokens):
+            if (word.lower() in INTRODUCING or tokens.tags[at] == "POS") and at + 1 < len(tokens):
                 head = self._head(at + 1)
                 if head is not None:
                     self.places.setdefault(tokens.words[head].lower(), []).append(head)

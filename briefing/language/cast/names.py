@@ -13,7 +13,7 @@ from briefing.language.tokens import Tokens
 OUTLET_NOUNS = word_list("outlet_nouns")
 SURNAMES_TOO = word_list("nouns_as_surnames")
 PUBLIC = word_list("public_nouns")
-COMPANY_WORDS = word_list("company_words")
+COMPANY_WORDS, SPORTS = word_list("company_words"), word_list("sports")
 AMERICA = frozenset(
     "U.S. US USA Washington American Americans America United Senate House Republican Republicans Democrat Democrats "
     "Democratic Capitol Biden Trump Obama".split()
@@ -112,6 +112,9 @@ class NameFinder:
         if self._is_organisation(start, end):
             yield self._organisation(start, end)
             return
+        if self._is_federation(start, end):
+            yield self._name(start, end, "organisation")
+            return
         title = self.titles.find(start, end)
         if title:
             yield from self._around_title(start, end, title)
@@ -129,6 +132,15 @@ class NameFinder:
         if of is not None and of > start:
             return self.tokens.words[of - 1] in self.lexicon.org_nouns
         return shaped and end - start > 1
+
+    def _is_federation(self, start: int, end: int) -> bool:
+        """A sport and a state, or a state and a sport: "Swim England", "British Cycling"."""
+        words = self.tokens.words
+        state = self.lexicon.match(words, start + (words[start] in SPORTS), end)
+        if state is None or state[1].kind != "state" or state[1].sense not in {"name", "adjective"}:
+            return False
+        before, after = words[start] in SPORTS, words[end - 1] in SPORTS
+        return before != after and state[0] == end - after
 
     def _holder_in(self, start: int, end: int) -> int | None:
         """Where the person begins whose office stands in a stretch: "Chief of Staff | Jane Roe"."""

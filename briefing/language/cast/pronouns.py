@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.members import Member
-from briefing.language.tokens import Tokens
+from briefing.language.tokens import NAME_TAGS, Tokens
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -34,7 +34,12 @@ TOLD = 0.5
 STATE_MARGIN = 0.6
 """The margin for a state, which "it" means less often than a company or a thing."""
 TIMES, SAYING = word_list("times"), word_list("saying")
-SINGLE_THING, PLURAL_THINGS = Member("", "thing"), Member("", "things")
+DOCUMENTS, BODY_WORDS = word_list("documents"), word_list("body_words") | word_list("company_words")
+SINGLE_THING, PLURAL_THINGS, SOMEBODY = Member("", "thing"), Member("", "things"), Member("", "person")
+UNNAMED = frozenset(
+    {"minister", "president", "chancellor", "king", "queen", "mayor", "governor", "chairman", "chairwoman"}
+)
+"""Holders of an office who may be told without their name: "told Norway's prime minister to go. He said …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class PronounResolver:
         coming = next(pending, None)
         named = {at for at, _ in mentions}
         for at, tag in enumerate(self.tokens.tags):
-            if at not in named and (tag in THING_TAGS or self._is_unknown_name(at, tag)):
+            apposed = any(self.tokens.deps[kid] == "appos" and kid in named for kid in self.tokens.children[at])
+            if at not in named and not apposed and (tag in THING_TAGS or self._is_unknown_name(at, tag)):
                 self._remember_thing(at, tag)
             while coming is not None and coming[0] <= at:
                 self.remember(*coming)
@@ -105,9 +111,15 @@ class PronounResolver:
             and self.tokens.words[at].lower() not in TIMES
         ):
             kind = PLURAL_THINGS if tag == "NNS" else SINGLE_THING
+            if kind is SINGLE_THING and self.tokens.words[at].lower() in UNNAMED and self._is_owned(at):
+                kind = SOMEBODY
             self.traces.append(
                 Trace(at, self.told[self.tokens.sent[at]], kind, self._weight(at) - 0.2, self.quoted[at])
             )
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether it is told whose office it is: "Norway's prime minister"."""
+        return any(self.tokens.deps[kid] == "poss" for kid in self.tokens.children[at])
 
     def _weight(self, at: int) -> float:
         """How prominent a mention is: sources and subjects before objects, objects before possessors."""
@@ -161,13 +173,15 @@ class PronounResolver:
             return self.traces[-1].member  # "Roe He warned", as scraped pages have it
         sent, barred, speaks = self.told[self.tokens.sent[at]], self._barred(at), at in self.sources
         owner, teller = self._owner_around(at), self._teller_of(at)
+        if (blamed := self._blamed(at)) is not None:
+            return next((t.member for t in self.traces if t.at == blamed and t.member.kind in kinds), None)
         scores: dict[int, tuple[float, Member]] = {}
         for trace in reversed(self.traces):
             age = sent - trace.sent
             if age > REACH:
                 break
             member = trace.member
-            if speaks and member.kind in {"thing", "things"} and self._is_told_about(trace.at, at):
+            if speaks and member.kind in {"thing", "things"} and not self._can_speak(trace.at):
                 continue  # "The plan, it said, was bad"
             told = trace.at == teller and member.kind == "group" and self.tokens.tags[trace.at] == "NN"
             told = told and kinds[0] == "organisation"  # "the union said it would strike"
@@ -190,17 +204,16 @@ class PronounResolver:
         best = ranked[0][1]
         if best.kind == "state" and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < STATE_MARGIN:
             return None
-        if best in (SINGLE_THING, PLURAL_THINGS):
+        if best in (SINGLE_THING, PLURAL_THINGS, SOMEBODY):
             return None
         if gender and not best.gender:
             best.gender = gender
         return best
 
-    def _is_told_about(self, subject: int, speaker: int) -> bool:
-        """Whether a subject is that of the clause that a speaker is put into as an aside."""
-        told, tells = self.tokens.heads[subject], self.tokens.heads[speaker]
-        inside = self.tokens.deps[told] == "ccomp" and self.tokens.heads[told] == tells
-        return inside or (self.tokens.deps[tells] == "parataxis" and self.tokens.heads[tells] == told)
+    def _can_speak(self, thing: int) -> bool:
+        """Whether it may say or show something: a report, a body, a name that nobody knows; no plan."""
+        word = self.tokens.words[thing].lower()
+        return self.tokens.tags[thing] not in THING_TAGS or word in DOCUMENTS or word in BODY_WORDS
 
     def _score(self, at: int, trace: Trace, age: int, gender: str) -> float:
         """How likely a pronoun means whoever was mentioned: by prominence, distance, gender and paragraph."""
@@ -224,6 +237,15 @@ class PronounResolver:
                 if self.tokens.deps[kid] == "poss" and kid < at and self.tokens.tags[kid] != "PRP$":
                     return kid
         return None
+
+    def _blamed(self, at: int) -> int | None:
+        """Whom somebody turns to before "for its": "asked Y for its help", "demanded A from | Y | for its warning"."""
+        link = self.tokens.heads[self.tokens.heads[at]]
+        if self.tokens.tags[at] != "PRP$" or self.tokens.words[link] not in {"for", "over"} or link > at:
+            return None
+        if self.tokens.tags[link - 1] not in NAME_TAGS or self.tokens.deps[link - 1] not in {"dobj", "pobj"}:
+            return None
+        return link - 1
 
     def _teller_of(self, at: int) -> int | None:
         """The subject of the verb of saying in whose clause a subject stands: "Roe" in "Roe said he would go"."""

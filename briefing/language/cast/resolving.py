@@ -42,6 +42,9 @@ class Cast:
     def resolve(self, span: Span) -> str | None:
         """The id of the actor that a noun phrase or pronoun stands for; None where unsure."""
         root = span.root
+        named = self._ending_at.get(span.end)
+        if named is not None and named.start_token == span.start and named.actor in self._people:
+            return named.actor  # "WHO spokesman Peter Lang", whatever the parser takes for its head
         if root.i in self.heads:
             return self.heads[root.i]
         if len(span) == 1 and root.i in self.weak:

@@ -48,7 +48,7 @@ class SpeakerFinder:
             if outlet is not None and outlet in outlets:
                 found.append((*self._phrase(head, head + 1), head, outlets[outlet]))
                 member_at[head] = outlets[outlet]
-            elif kind == "group" and (body := self._body_in(head, member_at)) is not None:
+            elif kind and (body := self._body_in(head, member_at)) is not None:
                 member_at[head] = body
             elif kind == "person" and (named := self._named_in(head, source.end, member_at)) is not None:
                 member_at[head] = named
@@ -88,11 +88,22 @@ class SpeakerFinder:
         """The organisation that a phrase names: "the aid group Oxfam", "the water utility, Corsan"."""
         if self.tokens.tags[head] != "NN":
             return None
+        closed = (kid for kid in self.tokens.children[head] if self.tokens.deps[kid] == "appos" and kid in member_at)
+        named = next(closed, None)
+        if named is not None and member_at[named].kind in {"state", "organisation"} and self._is_closed(named):
+            return member_at[named]  # "the club's chair, Malaysia, said"
         after = head + 1 + (self.tokens.words[head + 1 : head + 2] == [","])
         after += self.tokens.words[after : after + 1] == ["the"] and after > head + 1
         body = member_at.get(after)
         apposed = body is not None and body.kind == "organisation" and self.tokens.tags[after] in NAME_TAGS
         return body if apposed else None
+
+    def _is_closed(self, name: int) -> bool:
+        """Whether commas enclose a name: "the host, Norway, said"."""
+        words, start = self.tokens.words, name
+        while start > 0 and self.tokens.tags[start - 1] in NAME_TAGS | {"DT"}:
+            start -= 1
+        return words[start - 1 : start] == [","] and words[name + 1 : name + 2] == [","]
 
     def _outlet(self, head: int) -> str | None:
         """The outlet whose agency or newspaper speaks: "Norway's NTB news agency"."""

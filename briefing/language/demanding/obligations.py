@@ -69,7 +69,8 @@ def _tells_to_act(tree: Tree, verb: int, *, sure: bool) -> bool:
     helpers = [tree.words[kid] for kid in auxiliaries_of(tree, verb)]
     if "have" in helpers or ("be" in helpers and tree.tags[verb] == "VBG") or not tree.is_verb(verb):
         return False
-    if tree.words[verb] in words_of("modals", "stative") | words_of("modals", "stative_passive"):
+    looks = tree.words[verb] == "look" and tree.words[verb + 1] in ("at", "into", "again", "after", "for")
+    if not looks and tree.words[verb] in words_of("modals", "stative") | words_of("modals", "stative_passive"):
         return tree.words[verb] == "be" and _is_told_to_be(tree, verb)
     if tree.is_passive(verb):
         return True

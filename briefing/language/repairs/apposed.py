@@ -34,13 +34,18 @@ def _part_subjects(tree: Tree, quoted: list[bool]) -> bool:
     """Part two clauses that "but" joins: "Y | offered to A, but | Z said B", read as if "offered" described Y."""
     changed = False
     for verb in range(len(tree.words)):
-        if tree.tags[verb] not in ("VBD", "VBZ", "VBP") or quoted[verb]:
+        if tree.tags[verb] not in ("VBD", "VBZ", "VBP", "VB"):
             continue
         subjects = list(tree.kids_with(verb, "nsubj"))
         if len(subjects) != 2:
             continue
         first, second = subjects
-        if tree.left(second) == first + 1 and tree.tags[first] == "NN" and tree.tags[second] == "NNP":
+        if tree.words[first] == "that" and tree.left(second) == first + 1 and tree.deps[verb] == "ccomp":
+            tree.tags[first], tree.deps[first] = "IN", "mark"  # "said that | the mayor | should go"
+            changed = True
+        elif quoted[verb]:
+            continue
+        elif tree.left(second) == first + 1 and tree.tags[first] == "NN" and tree.tags[second] == "NNP":
             tree.heads[first], tree.deps[first] = second, "compound"  # "the builder | Acme | denied A"
             changed = True
         elif (act := _act_before(tree, first, second)) is not None:

@@ -7,7 +7,7 @@ subject or with none.  A capital and a verb that no modal goes with ("May called
 from __future__ import annotations
 
 from briefing.language.cast.lexicon import load_lexicon
-from briefing.language.tokens import NAME_TAGS, Tokens
+from briefing.language.tokens import NAME_TAGS, NOUN_TAGS, Tokens
 from briefing.language.tree import names_like_pronouns
 
 MISREAD = frozenset({"MD", "IN"})
@@ -21,6 +21,7 @@ def mend_names(tokens: Tokens) -> None:
     """Read names as names, and as subjects of the verbs that they stand before."""
     for at in names_like_pronouns(tokens):
         tokens.tags[at] = "NNP"
+        _lead_into_name(tokens, at)
     sentence_starts = {start for start, _ in tokens.sents}
     for at, tag in enumerate(tokens.tags):
         misread = tag in MISREAD or (tag in NAME_TAGS and tokens.deps[at] == "aux")
@@ -31,6 +32,18 @@ def mend_names(tokens: Tokens) -> None:
                 _mend_surname(tokens, at)
         elif not _mend_forename(tokens, at):
             _mend_lone_surname(tokens, at)
+
+
+def _lead_into_name(tokens: Tokens, at: int) -> None:
+    """ "WHO | spokesman Peter Lang said": whose spokesman, where the parser takes it for who speaks."""
+    last = at
+    while last + 1 < len(tokens) and tokens.tags[last + 1] in NOUN_TAGS:
+        last += 1
+    verb = tokens.heads[at]
+    if last > at and verb == last + 1 and tokens.deps[at] == "nsubj":
+        _hang(tokens, last, verb, "nsubj")
+        for each in range(at, last):
+            _hang(tokens, each, last, "compound")
 
 
 def _mend_surname(tokens: Tokens, at: int) -> None:
