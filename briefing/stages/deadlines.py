@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.identity import finding_id
 from briefing.language.dating import is_day_certain, possible_days
 from briefing.language.deadlines import Binding, find_binding, sense_before
+from briefing.language.deadlines.verbs import noun_beside
 from briefing.language.encounters.occasions import days
 from briefing.language.encounters.participants import actors_of
 from briefing.language.parsed import ParsedArticle
@@ -66,7 +67,8 @@ def _with_its_day(parsed: ParsedArticle, time: AnchoredTime) -> AnchoredTime | N
     doc, length = parsed.doc, LENGTH.fullmatch(time.expression.value)
     before = doc[time.start_token - 1].lower_ if time.start_token else ""
     after = doc[time.end_token].lower_ if time.end_token < len(doc) else ""
-    said_on = _said_on(parsed, time) if before == "within" and after not in COUNTED_FROM else None
+    counted_from_news = before == "within" and after not in COUNTED_FROM and not _follows_a_day(parsed, time)
+    said_on = _said_on(parsed, time) if counted_from_news else None
     if length is None or said_on is None:
         return None
     hours = int(length["hours"] or 0)
@@ -76,6 +78,19 @@ def _with_its_day(parsed: ParsedArticle, time: AnchoredTime) -> AnchoredTime | N
         return None
     over = (said_on + timedelta(count)).isoformat()
     return replace(time, first=over, last=over)
+
+
+def _follows_a_day(parsed: ParsedArticle, time: AnchoredTime) -> bool:
+    """“Complaints are taken until Friday. The court must rule on them within ten days”: counted from the day before."""
+    doc, published = parsed.doc, parsed.article.published or ""
+    sent = doc[time.start_token].sent
+    if any(token.lower_ == "then" for token in sent):
+        return True
+    if sent.start == 0 or "\n" in doc[sent.start - 1].text:
+        return False
+    before = doc[sent.start - 1].sent
+    named = (one for one in parsed.times if before.start <= one.start_token < before.end)
+    return any(one.first and one.first[: len(published)] > published for one in named)
 
 
 def _said_on(parsed: ParsedArticle, time: AnchoredTime) -> date | None:
@@ -171,8 +186,9 @@ def words_of(parsed: ParsedArticle, binding: Binding) -> tuple[int, int]:
     """The characters of the clause that tells a deadline, without clauses that are only joined to it."""
     top, time, doc = binding.top, binding.time, parsed.doc
     start, end = top.left_edge.i, top.right_edge.i + 1
-    if top.dep_ == "relcl":
-        start = top.head.left_edge.i  # “the ban, which takes effect on Friday”
+    noun = noun_beside(top)
+    if top.dep_ == "relcl" or noun is not None:
+        start = (noun or top.head).left_edge.i  # “the ban, which takes effect on Friday”, “the answer, due on Friday”
     elif top.dep_ in {"ccomp", "advcl", "acl"}:
         start = _after_openers(top, start)
     for child in top.children:

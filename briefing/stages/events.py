@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.language.deadlines.verbs import noun_beside
 from briefing.language.doers import CLIMB
 from briefing.language.encounters.lexicon import listed
-from briefing.language.encounters.spans import clause
+from briefing.language.encounters.moving import moves
+from briefing.language.encounters.spans import clause, preposition_before
 from briefing.language.parsed import ParsedArticle
-from briefing.language.times import AnchoredTime
+from briefing.language.times import AnchoredTime, is_clock
 from briefing.language.times.tense import is_ahead, tense_at
 from briefing.model import Event
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+UNTOLD = frozenset({"it", "they", "this", "these", "those", "that", "what", "who"})
+"""Subjects that do not say by themselves who or what it was."""
 SHORTEST, LONGEST = 30, 280
 """Characters: a shorter clause says too little alone, a longer one is no line of a timeline."""
 
@@ -34,7 +38,9 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
             or not _is_told(verb)
             or _is_of_its_matter(verb, time)
             or _was_only_planned(verb)
+            or _is_old_day(verb, time)
             or _only_confirms(verb)
+            or _is_no_happening(verb)
             or tense_at(verb) not in {"past", "future"}
         ):
             continue
@@ -72,8 +78,8 @@ def _verb_of(parsed: ParsedArticle, time: AnchoredTime) -> Token | None:
                 return None
         if token.tag_[:2] == "VB":
             return token
-        if token.head.i == token.i:
-            return None
+        if token.head.i == token.i or noun_beside(token) is not None:
+            return None  # “before the results, due on Friday”
         token = token.head
     return None
 
@@ -106,7 +112,23 @@ def _is_of_its_matter(verb: Token, time: AnchoredTime) -> bool:
 def _was_only_planned(verb: Token) -> bool:
     """“had been expected on Friday”, “was originally planned for June”: it did not come about then."""
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass", "advmod"}}
-    return verb.lower_ in listed("planned") | {"fixed"} and bool(words & {"had", "originally", "initially", "first"})
+    planned = listed("planned") | listed("arranged")
+    return verb.lower_ in planned and bool(words & {"had", "originally", "initially", "first"})
+
+
+def _is_old_day(verb: Token, time: AnchoredTime) -> bool:
+    """“was postponed from July to December”: the day that it is no more on; “moved to the afternoon” of some day."""
+    return moves(verb) and (preposition_before(time, verb.doc) == "from" or is_clock(time))
+
+
+def _is_no_happening(verb: Token) -> bool:
+    """Questions, polls and what they show, what somebody expects, and what “it” or “they” did: no line by itself."""
+    if any(token.text == "?" for token in verb.sent[-3:]):
+        return True
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    words = {subject.lower_} if subject is not None else set()
+    expects = verb.lower_ in listed("expecting") and not any(child.dep_ == "auxpass" for child in verb.children)
+    return expects or bool(words & listed("polls")) or bool(words & UNTOLD)
 
 
 def _only_confirms(verb: Token) -> bool:

@@ -49,6 +49,8 @@ WINDOW = 80
 """Tokens back in which those are named whom “they”, “the two” and “both sides” take up."""
 ALONE = frozenset({"vote", "debate", "session", "hearing", "conference", "signing", "visit", "announcement"})
 """Families of which one party is enough: a parliament votes, a court hears, a minister visits."""
+SHORT_NAME = 6
+"""Tokens that a noun's name has at most with what it is of."""
 LONGEST_NAME = 24
 """Tokens: what a verb tells is named by its clause, up to here."""
 
@@ -171,7 +173,7 @@ def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
     time_tokens = {i for time in parsed.times for i in range(time.start_token, time.end_token)}
     place = place_of(telling, time_tokens)
     start, end = _words(telling)
-    what = _name(telling, time_tokens)
+    what = _name(read, time_tokens)
     return Occasion(
         family=telling.family,
         what=doc[what[0] : what[1]].text,
@@ -225,8 +227,9 @@ def _words(telling: Telling) -> tuple[int, int]:
     return start, end
 
 
-def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
+def _name(read: Read, time_tokens: set[int]) -> tuple[int, int]:
     """What it is called: the noun with the words before it but articles, numbers and times; else the clause."""
+    telling = read.telling
     head, doc = telling.head, telling.head.doc
     if not telling.is_noun or _is_open(telling):
         first, last = whole_clause(_verb_of_name(telling), telling.time)
@@ -242,7 +245,15 @@ def _name(telling: Telling, time_tokens: set[int]) -> tuple[int, int]:
         ):
             break
         start -= 1
-    return start, head.i + 1
+    return start, head.i + 1 if read.parties else _with_matter(head, start, time_tokens)
+
+
+def _with_matter(head: Token, start: int, time_tokens: set[int]) -> int:
+    """Where the name ends of an encounter without parties: “meeting | of the water board”, where that is short."""
+    first = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    end = first.right_edge.i + 1
+    of_it = first.dep_ == "prep" and first.lower_ == "of" and not time_tokens & {*range(first.i, end)}
+    return end if of_it and end - start <= SHORT_NAME else head.i + 1
 
 
 def _is_open(telling: Telling) -> bool:

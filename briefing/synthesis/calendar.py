@@ -13,6 +13,7 @@ from briefing.model import Brief, CalendarEntry, CalendarStatus, Citation, Deadl
 from briefing.once import is_deadline, without_deadlines
 from briefing.synthesis.deadlines import TIME_WORDS
 from briefing.synthesis.meetings import family_of_words
+from briefing.synthesis.midnight import NOTE, is_midnight_open
 from briefing.synthesis.wording import fold, is_plain
 
 KEPT = timedelta(days=31)
@@ -141,6 +142,8 @@ def _notes(one: Meeting | Deadline, parties: tuple[str, ...], names: dict[str, s
     if isinstance(one, Deadline):
         if one.when:
             yield f"When, in the source's words: {one.when}."
+        if is_midnight_open(one):
+            yield f"Midnight: {NOTE}."
     else:
         if one.time:
             yield f"At {one.time}{'' if one.time[5:] else ', as the source gives it'}."

@@ -20,6 +20,7 @@ from briefing.model import (
     Risk,
 )
 from briefing.once import overlap_any, without_deadlines
+from briefing.synthesis.midnight import NOTE, is_midnight_open
 from briefing.templating.citing import SourceList
 from briefing.templating.naming import Names, other_names
 from briefing.templating.statements import lead_to_show, stance_to_show, telling
@@ -139,7 +140,7 @@ class FindingViews:
             id=deadline.id,
             kind=deadline.kind,
             date=span_in_words(deadline.date, deadline.date_end),
-            when=deadline.when if deadline.when and deadline.when not in deadline.text else None,
+            when=_when(deadline),
             by=self.names.name(deadline.by),
             of=self.names.names(deadline.of),
             status=deadline.status,
@@ -247,3 +248,9 @@ def _tells(event: Event, meeting: Meeting) -> bool:
     return (event.date, event.date_end) == (meeting.date, meeting.date_end) and overlap_any(
         event.citations, meeting.citations
     )
+
+
+def _when(deadline: Deadline) -> str | None:
+    """The hour in the source's words, where the text does not say it already; and that a midnight is open."""
+    said = deadline.when if deadline.when and deadline.when not in deadline.text else None
+    return f"{said or 'midnight'}: {NOTE}" if is_midnight_open(deadline) else said

@@ -53,3 +53,25 @@ def test_what_was_announced_on_a_day_stands_with_the_day(parse: ParseText) -> No
 )
 def test_the_day_of_what_is_judged_planned_or_confirmed_is_no_events(parse: ParseText, text: str) -> None:
     assert events_in(parse, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will things be like in the harbour in March?",
+        "The poll was conducted on Friday, December 31.",
+        "A survey of 40 traders showed on Friday that prices would rise.",
+        "It was reported live on December 27.",
+        "They were seen in the harbour on Friday.",
+        "Economists expect the next cut in May.",
+        "The envoy ruled out a truce before the answer, due on January 20.",
+        "Further talks had been arranged for December 27 in Zurich.",
+    ],
+)
+def test_what_is_no_happening_of_the_story_has_no_line(parse: ParseText, text: str) -> None:
+    assert events_in(parse, text) == ()
+
+
+def test_what_is_moved_stands_on_its_new_day_alone(parse: ParseText) -> None:
+    text = "A decision on the harbour was postponed from January 10 to March 3."
+    assert [event.date for event in events_in(parse, text)] == ["2022-03-03"]

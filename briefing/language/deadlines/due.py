@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.language.deadlines.binding import Binding
 from briefing.language.deadlines.lexicon import listed
 from briefing.language.deadlines.verbs import (
+    BEING,
     HAVING,
     agent_of,
     clause_head,
@@ -14,6 +15,7 @@ from briefing.language.deadlines.verbs import (
     is_obliged,
     is_said_to_be,
     is_to_come,
+    noun_beside,
     own_subject,
     passive_subject,
     subject_of,
@@ -36,13 +38,15 @@ def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
         if is_negated(step) and condition is None:
             return None
         is_due = step.lower_ in listed("dues") and not is_due_somewhere(step)
-        if is_obliged(step) or is_due or is_said_to_be(step, "dues"):
+        if is_obliged(step) or is_due or is_said_to_be(step, "dues") or _at_the_latest(time, step):
             return Binding("due", time, clause_head(step), None, subject_of(step))
         if step.i != verb.i and step.lower_ in listed("awaited") and verb.lower_ in listed("acts"):
             return Binding("due", time, clause_head(step), None, subject_of(step))
         if step.i != verb.i and (found := _laid_on(time, step, verb)) is not None:
             return found
-    return _ultimatum(time, condition) if condition is not None else _asked_for(time, verb)
+    if condition is not None:
+        return _ultimatum(time, condition)
+    return _without(time, verb) or _asked_for(time, verb)
 
 
 def read_on(time: AnchoredTime, verb: Token) -> Binding | None:
@@ -52,11 +56,18 @@ def read_on(time: AnchoredTime, verb: Token) -> Binding | None:
         and not is_due_somewhere(verb)
         and not any(child.dep_ == "xcomp" for child in verb.children)
     ):
-        return Binding("due", time, clause_head(verb), None, subject_of(verb))
+        return Binding("due", time, clause_head(verb), None, subject_of(verb)) if _is_owed(verb) else None
     unless = next((child for child in verb.children if child.dep_ == "advcl" and _has_mark(child, {"unless"})), None)
     if unless is not None and is_to_come(verb):
         return Binding("due", time, clause_head(verb), subject_of(verb), own_subject(unless))
     return None
+
+
+def _is_owed(due: Token) -> bool:
+    """“the answer is due”, “an answer, due on Friday”; not a train, nor a storm."""
+    above = own_subject(due.head) if due.head.lower_ in BEING else due.head
+    owed = noun_beside(due) or own_subject(due) or above
+    return due.lower_ != "due" or (owed is not None and owed.lower_ in listed("owed"))
 
 
 def read_until(time: AnchoredTime, verb: Token) -> Binding | None:
@@ -103,11 +114,31 @@ def _ultimatum(time: AnchoredTime, condition: Token) -> Binding | None:
     main = condition.head
     if condition.dep_ != "advcl" or main.i == condition.i:
         return None
-    failing = is_negated(condition) or condition.lower_ in listed("failing")
+    failing = is_negated(condition) or condition.lower_ in listed("failing") or _is_of_nothing(condition)
     if _has_mark(condition, {"if"}) and not failing:
         return None
     setter = next((child for child in main.children if child.dep_ == "nsubj"), None)
     return Binding("due", time, main, setter, own_subject(condition))
+
+
+def _is_of_nothing(verb: Token) -> bool:
+    """“if there is no deal”, “if no deal is reached”."""
+    things = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "attr", "dobj"})
+    return any(child.lower_ in {"no", "neither"} for thing in things for child in thing.children)
+
+
+def _without(time: AnchoredTime, verb: Token) -> Binding | None:
+    """“Without a deal by Friday, the plant will close”."""
+    for child in verb.children:
+        if child.lower_ in {"without", "barring", "absent"} and child.i < time.start_token <= child.right_edge.i:
+            return Binding("due", time, verb, subject_of(verb)) if is_to_come(verb) else None
+    return None
+
+
+def _at_the_latest(time: AnchoredTime, verb: Token) -> bool:
+    """“will rule no later than Friday”: an end by itself, where “by Friday” needs a “must”."""
+    doc, at = verb.doc, time.start_token
+    return at > 1 and (doc[at - 2].lower_, doc[at - 1].lower_) == ("later", "than") and is_to_come(verb)
 
 
 def _condition(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from briefing.language.deadlines.lexicon import listed
 from briefing.language.deadlines.verbs import (
     BEING,
     agent_of,
+    auxiliaries,
     clause_head,
     doer_of,
     is_obliged,
@@ -93,9 +94,16 @@ def read_lasting(time: AnchoredTime, verb: Token) -> Binding | None:
         of_measure = lasting and (speaks_of(step, "terms", "dobj") or speaks_of(step, "measured", "dobj"))
         in_force = _is_in(step, listed("force") | {"place"}) or is_said_to_be(step, "lasting")
         holds = in_force and (lasting or step.lower_ in BEING)
-        if of_measure or holds:
+        if of_measure or holds or _is_open(step):
             return Binding("ends", time, clause_head(step), doer_of(step))
     return None
+
+
+def _is_open(verb: Token) -> bool:
+    """“the offer is open until Friday”, “complaints can be lodged until Friday”."""
+    if is_said_to_be(verb, "open"):
+        return speaks_of(verb, "terms")
+    return verb.lower_ in listed("filing") and bool(auxiliaries(verb) & {"can", "may"})
 
 
 def _enters_force(verb: Token) -> bool:

@@ -123,6 +123,13 @@ def is_said_to_be(verb: Token, name: str) -> bool:
     )
 
 
+def noun_beside(due: Token) -> Token | None:
+    """“before the results, due on Friday”: what is due, which the parser may hang on the verb instead."""
+    if due.lower_ != "due" or due.i < 2 or due.nbor(-1).text != "," or due.nbor(-2).tag_[:2] != "NN":
+        return None
+    return due.nbor(-2)
+
+
 def is_due_somewhere(word: Token) -> bool:
     """“is due in Cairo on Friday”: one who is expected, and nothing that has to be done."""
     if word.lower_ != "due" and word.lower_ not in BEING:

@@ -140,6 +140,7 @@ def _may_be_of_one(one: Occasion, other: Occasion) -> bool:
     here, there = (
         {word.lower()[:5] for citation in each.citations for word in citation.text.split() if len(word) >= LONG}
         - {word.lower()[:5] for word in each.what.split()[-1:]}
+        - {word[:5] for word in listed("of_any")}
         for each in (one, other)
     )
     return bool(here & there)

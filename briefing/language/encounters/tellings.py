@@ -126,8 +126,15 @@ def _times_that_can_be(parsed: ParsedArticle) -> list[AnchoredTime]:
         for time in parsed.times
         if time.expression.type in {"DATE", "TIME"}
         and "REF" not in time.expression.value
-        and preposition_before(time, parsed.doc) not in {"by", "before"}
+        and preposition_before(time, parsed.doc) not in {"by", "before", "than"}
+        and not (is_clock(time) and _is_usual(parsed.doc[time.end_token - 1]))
     ]
+
+
+def _is_usual(token: Token) -> bool:
+    """“usually held at 9 a.m.”: the hour of any day."""
+    verb = verb_above(token)
+    return verb is not None and any(child.lower_ in listed("habitual") for child in verb.children)
 
 
 def _own_time(head: Token, times: Hanging) -> AnchoredTime | None:

@@ -59,7 +59,7 @@ def unit(place: Place) -> Reading | None:
     if letter in {"TS", "TM", "TH"}:
         return Reading("DURATION", write_duration(1, letter))
     if today is None:
-        return Reading("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[shift])
+        return Reading("DATE", "PAST_REF" if shift < 0 else "FUTURE_REF" if shift else "PRESENT_REF")
     if letter not in PERIODS:
         return Reading("DATE", "XXXX")
     if letter == "W" and shift == 0 and today.isoweekday() == SUNDAY and place.tense == "future":

@@ -105,22 +105,28 @@ def _verb_tense(verb: Token, ahead: bool, describes: bool) -> Tense:
     if any(aux.tag_ == "TO" for aux in auxiliaries):
         return "unknown" if describes else _infinitive_tense(verb)
     if words & BE_PAST:
-        return "future" if ahead or is_ahead(verb) else "past"
+        return "future" if ahead or is_ahead(verb) or _is_condition(verb) else "past"
     if words & (BE_PRESENT | {"do", "does"} if ahead else BE_PRESENT):
         return _tense_of_compound(verb, ahead, describes)
     return _tense_of_form(verb, ahead, describes)
 
 
 def _is_condition(verb: Token) -> bool:
-    """“if it does not leave by Friday”: told in the present, of what is to come."""
-    if not _auxiliary_words(verb) <= {"do", "does"} or verb.tag_ not in {"VB", "VBZ", "VBP"}:
+    """“if it does not leave by Friday”, “if no deal is reached”: told in the present, of what is to come.
+
+    So is “would go if there was no deal by Friday”: a past that only goes with its “would”.
+    """
+    if not any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
         return False
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
+    words = _auxiliary_words(verb)
+    if words <= {"do", "does", "is", "are"} and (words or verb.tag_ in {"VB", "VBZ", "VBP"}):
+        return True
+    return words <= {"did", "was", "were"} and bool(_auxiliary_words(verb.head) & WOULD) and verb.head.i != verb.i
 
 
 def _tense_of_compound(verb: Token, ahead: bool, describes: bool) -> Tense:
-    """“is meeting”, “has met”, “is scheduled”."""
-    if ahead or is_ahead(verb) or (verb.tag_ == "VBG" and not describes):
+    """“is meeting”, “has met”, “is scheduled”; “if it is agreed”."""
+    if ahead or _is_condition(verb) or is_ahead(verb) or (verb.tag_ == "VBG" and not describes):
         return "future"
     return "past" if verb.tag_ in {"VBN", "VBD"} else "present"
 
@@ -128,7 +134,7 @@ def _tense_of_compound(verb: Token, ahead: bool, describes: bool) -> Tense:
 def _tense_of_form(verb: Token, ahead: bool, describes: bool) -> Tense:
     """“met”, “meets”, “meeting”."""
     if verb.tag_ in {"VBD", "VBN"}:
-        return "future" if ahead and verb.tag_ == "VBN" else "past"
+        return "future" if (ahead and verb.tag_ == "VBN") or _is_condition(verb) else "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         programme = not describes and verb.lower_ not in load_lexicon().states
         return "future" if ahead or programme else "present"

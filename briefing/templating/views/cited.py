@@ -104,7 +104,9 @@ class DeadlineView(Cited):
     id: str = Field(description="Its id in brief.json.")
     kind: str = Field(description="`due`, `takes effect` or `ends`.")
     date: str = Field(description="When, in words: `Fri 22 September 2023`.")
-    when: str | None = Field(description="The source's words for it (`noon on Friday`), where they tell the hour.")
+    when: str | None = Field(
+        description="The source's words for it (`noon on Friday`), where they tell the hour; that a midnight is open."
+    )
     by: str | None = Field(description="Name of who sets it, or whose measure it is.")
     of: tuple[str, ...] = Field(description="Names of those who have to meet it; may be empty.")
     status: str = Field(description="`ahead` or `passed`.")
