@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from briefing.identity import short_hash
 from briefing.language.encounters.occasions import GATHERINGS
+from briefing.midnight import NOTE, is_midnight_open
 from briefing.model import Brief, CalendarEntry, CalendarStatus, Citation, Deadline, Meeting
 from briefing.once import is_deadline, without_deadlines
 from briefing.synthesis.deadlines import TIME_WORDS
 from briefing.synthesis.meetings import family_of_words
-from briefing.synthesis.midnight import NOTE, is_midnight_open
 from briefing.synthesis.wording import fold, is_plain
 
 KEPT = timedelta(days=31)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefing.midnight import NOTE, is_midnight_open
 from briefing.model import (
     Actor,
     Answer,
@@ -20,7 +21,6 @@ from briefing.model import (
     Risk,
 )
 from briefing.once import overlap_any, without_deadlines
-from briefing.synthesis.midnight import NOTE, is_midnight_open
 from briefing.templating.citing import SourceList
 from briefing.templating.naming import Names, other_names
 from briefing.templating.statements import lead_to_show, stance_to_show, telling

@@ -58,10 +58,10 @@ def test_the_day_of_what_is_judged_planned_or_confirmed_is_no_events(parse: Pars
 @pytest.mark.parametrize(
     "text",
     [
-        "What will things be like in the harbour in March?",
-        "The poll was conducted on Friday, December 31.",
+        "Will the harbour be open in March?",
+        "The poll was taken on Friday, December 31.",
         "A survey of 40 traders showed on Friday that prices would rise.",
-        "It was reported live on December 27.",
+        "It became known on December 27.",
         "They were seen in the harbour on Friday.",
         "Economists expect the next cut in May.",
         "The envoy ruled out a truce before the answer, due on January 20.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.midnight import is_midnight_open
 from briefing.model import Citation, Deadline
-from briefing.synthesis.midnight import is_midnight_open
 
 
 @pytest.mark.parametrize(
