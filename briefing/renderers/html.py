@@ -37,20 +37,22 @@ def page(
     evidence: EvidenceView | None,
     *,
     most: int | None = None,
+    most_uncited: int | None = None,
     attached: str | None = None,
     without: Collection[str] = (),
 ) -> str:
     """The page with a style sheet inside; the content security policy admits this style and nothing else.
 
-    ``most`` is how many rows or points of one table or list are shown; ``attached`` the address of what it carries;
-    ``without`` what the page leaves out: sections, `contents`, `figures`.
+    ``most`` is how many rows or points of one table or list are shown, ``most_uncited`` how many sources are named that
+    nothing is cited from; ``attached`` the address of what it carries; ``without`` what the page leaves out:
+    sections, `contents`, `figures`.
     """
     sections = [
         {
             "name": section.view.name,
             "title": section.view.title,
             "figure": Markup("" if "figures" in without else document.figure(section)),
-            "html": section_html(document, section, evidence, most),
+            "html": section_html(document, section, evidence, most, most_uncited),
         }
         for section in document.page_sections
         if section.view.name not in without
@@ -82,11 +84,13 @@ def _say_what_is_missing(document: Document, sections: list[dict[str, Any]], wit
         place["html"] += line.format(listed(tuple(names)))
 
 
-def section_html(document: Document, section: Section, evidence: EvidenceView | None, most: int | None) -> Markup:
+def section_html(
+    document: Document, section: Section, evidence: EvidenceView | None, most: int | None, most_uncited: int | None
+) -> Markup:
     """A section's HTML: by the pack's own template for pages, else made of its Markdown."""
     several = document.context.reading.articles > 1  # with one article there is nothing to be told by another
     shown = several and "corroboration" in document.pack.figures
-    html = document.page_section(section, evidence)
+    html = document.page_section(section, evidence, most_uncited)
     if html is None:
         columns = _fields(document, section)
         without = {"told_by"} if shown else ()

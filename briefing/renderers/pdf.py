@@ -63,7 +63,8 @@ def print_page(document: Document) -> str:
 """
     without = () if document.brief.since is None else pack.printed_once
     evidence = document.evidence(pack.limit("print_excerpt_words"), pack.limit("print_excerpts"), without)
-    return _mend_breaks(page(document, style, evidence, most=pack.limit("print_rows"), without=without))
+    most, uncited = pack.limit("print_rows"), pack.limit("print_uncited")
+    return _mend_breaks(page(document, style, evidence, most=most, most_uncited=uncited, without=without))
 
 
 def _mend_breaks(html: str) -> str:

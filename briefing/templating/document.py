@@ -77,12 +77,22 @@ class Document:
         """The HTML page, by the pack's `page.html.j2`; the variables join the context's."""
         return self.templates.render("page.html.j2", **variables)
 
-    def page_section(self, section: Section, evidence: EvidenceView | None) -> str | None:
-        """A section by the pack's `sections/NAME.html.j2`; none where the pack words it in Markdown."""
+    def page_section(
+        self, section: Section, evidence: EvidenceView | None, most_uncited: int | None = None
+    ) -> str | None:
+        """A section by the pack's `sections/NAME.html.j2`; none where the pack words it in Markdown.
+
+        ``most_uncited`` is how many sources are named that nothing is cited from; without it all are.
+        """
         name = self.pack.find_page_partial(section.view.name)
         if name is None:
             return None
-        sources = _sources(self.context, self.places) if section.view.name == "sources" else {}
+        sources: dict[str, Any] = {}
+        if section.view.name == "sources":
+            sources = _sources(self.context, self.places)
+            others = sources["other_sources"]
+            sources["other_sources"] = others[:most_uncited]
+            sources["others_left_out"] = len(others) - len(others[:most_uncited])
         return self.templates.render(name, section=section.view, evidence=evidence, **sources)
 
     def figure(self, section: Section) -> str:

@@ -76,7 +76,15 @@ TEMPLATES: dict[str, tuple[str, Variables]] = {
         "the cited paragraphs of every source, for pages",
         {**_SECTION, "evidence": (EvidenceView, "What the document cites.")},
     ),
-    "sections/sources.html.j2": ("the list of sources, for pages", {**_SECTION, **_SOURCES, **_EVIDENCE}),
+    "sections/sources.html.j2": (
+        "the list of sources, for pages",
+        {
+            **_SECTION,
+            **_SOURCES,
+            "others_left_out": (int, "How many of these are not named, for want of room on paper."),
+            **_EVIDENCE,
+        },
+    ),
     "sections/*.html.j2": ("the same for pages, where Markdown does not do", {**_SECTION, **_EVIDENCE}),
     "points/*.md.j2": (
         "a finding of that section as one point of the bottom line",

@@ -77,6 +77,18 @@ def test_sources_that_are_not_cited_are_named() -> None:
     assert "Read, and not cited here" in page
 
 
+def test_of_sources_that_are_not_cited_those_for_which_paper_has_no_room_are_counted() -> None:
+    document = replace(build_document(full(), load_pack("default")), places=())
+    (section,) = (one for one in document.page_sections if one.view.name == "sources")
+    named, counted = (document.page_section(section, None, most) or "" for most in (None, 1))
+    every = len(document.context.sources)
+    assert named.count('class="number"') == every > 1
+    assert "more article" not in named
+    assert counted.count('class="number"') == 1
+    assert f"and {every - 1} more article" in counted
+    assert f"{every} articles, which brief.json names" in (document.page_section(section, None, 0) or "")
+
+
 def test_sources_bear_the_numbers_by_which_they_are_cited() -> None:
     document = build_document(later(), load_pack("update"))
     (section,) = (one for one in document.page_sections if one.view.name == "sources")
