@@ -93,11 +93,11 @@ def build_brief(
         actors=actors.actors,
         meetings=with_deadlines(meetings, merged["deadlines"]),
         timeline=build_timeline(events, meetings, as_of),
-        issues=issues.outcome(),
         differences=(*find_differences(ordered, actors.actors, merged["positions"], numbers.outcome()), *disagreements),
         **merged,
     )
     brief = settle_origins(brief, register or load_register(), copies)
+    brief = brief.model_copy(update={"issues": issues.outcome()})
     return seal_brief(brief if earlier is None else follow(brief, earlier))
 
 
