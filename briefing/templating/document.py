@@ -89,10 +89,10 @@ class Document:
             return None
         sources: dict[str, Any] = {}
         if section.view.name == "sources":
-            sources = _sources(self.context, self.places)
-            others = sources["other_sources"]
-            sources["other_sources"] = others[:most_uncited]
-            sources["others_left_out"] = len(others) - len(others[:most_uncited])
+            told = _sources(self.context, self.places)
+            named = told["other_sources"][:most_uncited]
+            left_out = len(told["other_sources"]) - len(named)
+            sources = {**told, "other_sources": named, "others_left_out": left_out}
         return self.templates.render(name, section=section.view, evidence=evidence, **sources)
 
     def figure(self, section: Section) -> str:
