@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from briefing.cli import main
+from briefing.__main__ import main
 from tests.desk.world import allow_world
 
 if __name__ == "__main__":
-    with allow_world(int(sys.argv[1])):
-        main(sys.argv[2:])
+    with allow_world(int(sys.argv.pop(1))):
+        main()
