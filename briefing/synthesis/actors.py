@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from briefing.identity import short_hash, slug
 from briefing.model import Actor, ArticleFindings, Citation
-from briefing.synthesis.identities import Identity, identify, is_described
+from briefing.synthesis.actor_names import is_described
+from briefing.synthesis.identities import Identity, identify
 from briefing.synthesis.prominence import choose_key, prominence
 
 Local = tuple[str, str]

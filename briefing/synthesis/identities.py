@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
-from briefing.language.cast.lexicon import Entry as ListEntry
-from briefing.language.cast.lexicon import load_lexicon, pieces, word_list
+from briefing.language.cast.lexicon import word_list
 from briefing.language.cast.spelling import initials, same_person
 from briefing.model import Actor
+from briefing.synthesis.actor_names import (
+    folded,
+    is_collective,
+    is_described,
+    is_introduced,
+    listed_name,
+    office,
+    with_state,
+)
 
 Identity = int
 """A number that all spellings of one actor share."""
 
-SMALL_WORDS = frozenset({"the", "a", "an", "some", "many", "several", "one", "two", "both", "most", "other"})
-INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
-PARTICLES = word_list("particles")
 PUBLIC = word_list("public_nouns")
 
 DWARFS = 4
@@ -76,7 +80,7 @@ class Identification:
         """The same name, or the same name in the word lists."""
         same: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, actor in enumerate(self.actors):
-            if is_described(actor) and (_is_introduced(actor) or actor.name.lower() in _collectives()):
+            if is_described(actor) and (is_introduced(actor) or is_collective(actor)):
                 continue  # two officials who would not be named may be two persons, “the campaign” anybody's
             if actor.kind == "person" and " " not in actor.name:
                 continue  # whose surname it is depends on the article
@@ -92,7 +96,7 @@ class Identification:
         """
         actor = self.actors[number]
         last = actor.name.split()[-1]
-        if actor.kind == "person" or last not in PUBLIC or listed_name(actor) or _with_state(actor.name) != actor.name:
+        if actor.kind == "person" or last not in PUBLIC or listed_name(actor) or with_state(actor.name) != actor.name:
             return ""
         return self._foremost_state.get(self.everyone[number][0][0], "")
 
@@ -109,7 +113,7 @@ class Identification:
         known = listed_name(actor)
         if known:
             return ("listed", known)
-        return ("person", folded(actor.name)) if actor.kind == "person" else ("body", folded(_with_state(actor.name)))
+        return ("person", folded(actor.name)) if actor.kind == "person" else ("body", folded(with_state(actor.name)))
 
     def _join_people(self) -> None:
         people = [n for n, actor in enumerate(self.actors) if actor.kind == "person" and not is_described(actor)]
@@ -226,84 +230,7 @@ class Identification:
                     if len(office(form)) > 1:
                         holders[office(form)].add(number)
         for number, actor in enumerate(self.actors):
-            if actor.kind == "person" and is_described(actor) and not _is_introduced(actor):
+            if actor.kind == "person" and is_described(actor) and not is_introduced(actor):
                 fits = self._leaders(holders.get(office(actor.name), ()))
                 if len(fits) == 1:
                     self._join(fits[0], number)
-
-
-def _is_introduced(actor: Actor) -> bool:
-    """Whether a text introduces somebody without a name: “a senior official”."""
-    return any(form.split()[0].lower() in INDEFINITE for form in (actor.name, *actor.aliases) if form.split())
-
-
-@cache
-def _collectives() -> frozenset[str]:
-    return load_lexicon().collectives
-
-
-def office(description: str) -> frozenset[str]:
-    """An office as its words, states by name: "president of Norway", "the Norwegian president"."""
-    words, at, found = list(pieces(description)), 0, set()
-    while at < len(words):
-        known = load_lexicon().match(words, at, len(words))
-        found.add(known[1].name.lower() if known else words[at].lower())
-        at = known[0] if known else at + 1
-    return frozenset(found) - SMALL_WORDS - {"of", "for", "'s", "’s", "-", "his", "her", "its"}
-
-
-def folded(name: str) -> str:
-    """A name without case, article, company suffix and punctuation."""
-    words = re.sub(r"[’']s\b", "", name.replace("&", " and ")).replace(".", "").split()
-    while len(words) > 1 and words[0].lower() in SMALL_WORDS:
-        words.pop(0)
-    suffixes = _suffixes()
-    while len(words) > 1 and words[-1].strip(",") in suffixes:
-        words.pop()
-    return " ".join(re.findall(r"\w+", " ".join(words).lower().replace("organization", "organisation")))
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(suffix.replace(".", "") for suffix in load_lexicon().suffixes)
-
-
-def listed_name(actor: Actor) -> str | None:
-    """The name of a state or organisation in the word lists."""
-    known = _listed(actor)
-    return known.name if known and known.kind in {"state", "organisation", "group"} else None
-
-
-def _with_state(name: str) -> str:
-    """ "Norwegian Defence Ministry" and "Norway’s Defence Ministry" as "Norway Defence Ministry"."""
-    words = list(pieces(name))
-    words = words[1:] if words[0] in {"the", "The"} else words
-    known = load_lexicon().match(words, 0, len(words)) if words else None
-    if known is None or known[1].kind != "state" or known[0] == len(words):
-        return name
-    rest = [word for word in words[known[0] :] if word not in {"'s", "’s", "'", "’"}]
-    return " ".join([known[1].name, *rest])
-
-
-def is_outlet(actor: Actor) -> bool:
-    """Whether an actor is a newspaper, agency or broadcaster of the word lists."""
-    known = _listed(actor)
-    return known is not None and known.kind == "outlet"
-
-
-def _listed(actor: Actor) -> ListEntry | None:
-    if actor.kind == "person":
-        return None
-    words = list(pieces(actor.name))
-    if words and words[0] in {"The", "the"} and len(words) > 1:
-        words = words[1:]
-    known = load_lexicon().match(words, 0, len(words)) if words else None
-    return known[1] if known and known[0] == len(words) and known[1].sense == "name" else None
-
-
-def is_described(actor: Actor) -> bool:
-    """Whether an actor has no name but a description: "senior official", "antitrust regulators", "Oslo's mayor"."""
-    words = actor.name.split()
-    if words[0].lower() in SMALL_WORDS | {"his", "her", "its", "their"}:
-        return True
-    return any(word[0].islower() and word not in PARTICLES and "-" not in word for word in (words[0], words[-1]))

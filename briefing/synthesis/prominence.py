@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.language.cast.lexicon import word_list
 from briefing.model import Actor, ArticleFindings
-from briefing.synthesis.identities import is_described, is_outlet
+from briefing.synthesis.actor_names import is_described, is_outlet
 
 FEWEST, MOST = 4, 13
 """A table of fewer actors tells too little, one of more is not read."""
