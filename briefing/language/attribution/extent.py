@@ -198,6 +198,7 @@ def backward(page: Page, stretch: Range) -> Range:
         and tree.tags[begin - 1] != "."
         and "\n" not in tree.words[begin - 1]
         and not page.quoted[begin - 1]
+        and not (tree.starts[begin] and not tree.doc[begin - 1].whitespace_)  # “the army said|It had gone, it added”
         and not (tree.words[begin - 1] == ":" and page.quoted[min(begin + 1, len(page.quoted) - 1)])
     ):
         begin -= 1
