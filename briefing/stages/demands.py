@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.identity import finding_id
+from briefing.language.attribution.telling import AS_BEFORE
 from briefing.language.clauses import characters, condition_in, without_remark
 from briefing.language.demanding import Obligation, find_obligations
 from briefing.language.demanding.cued import find_wanted, words_to_show
@@ -60,6 +61,8 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
 def _says_enough(tree: Tree, found: Found) -> bool:
     """Whether the words of a demand are more than one, or one that names what is asked of others."""
     first, last = tree.tokens_in(found.start, found.end)
+    if AS_BEFORE.fullmatch(tree.text[found.start : found.end].lower()):
+        return False
     return last - first > 1 or is_demandable(tree, first)
 
 

@@ -47,7 +47,17 @@ def _risks(tree: Tree, spoken: Spoken, hazards: list[Hazard]) -> Iterator[Risk]:
     for hazard in hazards:
         attribution = spoken.at(hazard.place)
         if (hazard.sure or _is_told(hazard, attribution)) and not _is_long_ago(spoken.parsed, hazard):
-            yield _risk(tree, spoken, _within_statement(tree, hazard, attribution), attribution)
+            told = _within_statement(tree, hazard, attribution)
+            if not _is_torn_off(tree, told.stretch[0]):
+                yield _risk(tree, spoken, told, attribution)
+
+
+def _is_torn_off(tree: Tree, first: int) -> bool:
+    """Whether words begin as a part of something else does: “how it would fail”, “might be worse”, “not because A”."""
+    if tree.words[first] == "not":
+        return tree.words[first + 1] == "because"
+    lost = tree.tags[first] == "MD" and tree.words[first] != "should"  # "should the dam break"
+    return lost or tree.words[first] in ("how", "what", "who", "whose", "because")
 
 
 def _is_long_ago(parsed: ParsedArticle, hazard: Hazard) -> bool:

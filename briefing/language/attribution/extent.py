@@ -18,7 +18,7 @@ FINITE = frozenset({"VB", "VBP", "VBD", "VBZ", "MD"})
 CLOSING = frozenset({"''", "”", "’"})
 SHIFTED = frozenset({"would", "should", "could", "might"})
 INFLECTION = frozenset({"aux", "auxpass", "neg", "attr", "acomp", "dobj"})
-LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while"})
+LOOSE = frozenset({",", "and", "but", "or", ";", "because", "that", "which", "who", "than", "if", "while", "since"})
 """Words that lead on to what a content does not hold any more."""
 
 
@@ -91,6 +91,8 @@ def _leads_on(tree: Tree, index: int) -> bool:
     """Whether the last word of a content belongs to what follows; "did so." does not."""
     if tree.tags[index] in ("CC", "TO", "MD"):
         return True
+    if tree.deps[index] in ("aux", "auxpass", "neg") and tree.heads[index] > index:
+        return True
     return tree.tags[index] in ("RB", "PRP") and not tree.ends_sentence(index) and tree.tags[index + 1] != "."
 
 
@@ -131,13 +133,14 @@ def _stops(page: Page, index: int) -> bool:
         or (tree.words[index] in STOPS and not _is_hyphen(tree, index))
         or (tree.words[index] in CONJUNCTIONS and tree.is_verb(tree.heads[index]))
         or (tree.tags[index] in (",", ":", "-LRB-", "-RRB-") and not _is_hyphen(tree, index))
-        or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues() and not _is_condition(tree, index))
+        or (tree.tags[index][:1] == "V" and ("V", tree.words[index]) in load_cues() and not _is_inside(tree, index))
     )
 
 
-def _is_condition(tree: Tree, verb: int) -> bool:
-    """Whether a verb is on what something depends: "would sue if the mayor | refuses"."""
-    return any(tree.words[kid] in CONDITIONS for kid in tree.kids_with(verb, "mark", "advmod"))
+def _is_inside(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on with a content: "would sue if the mayor | refuses", "said that Y were | refused A"."""
+    helped = tree.tags[verb] == "VBN" and tree.deps[verb - 1] in ("aux", "auxpass") and tree.heads[verb - 1] == verb
+    return helped or any(tree.words[kid] in CONDITIONS for kid in tree.kids_with(verb, "mark", "advmod"))
 
 
 def _is_hyphen(tree: Tree, index: int) -> bool:
@@ -221,4 +224,6 @@ def without_loose_end(tree: Tree, stretch: Range) -> Range:
     first, last = stretch
     while last - 1 > first and tree.words[last - 1] in LOOSE and tree.tags[last - 1] != "DT":
         last -= 1
+        while last - 1 > first and tree.words[last - 1] in ("—", "–", "--"):
+            last -= 1
     return first, last

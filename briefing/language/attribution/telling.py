@@ -40,6 +40,11 @@ POLITE = re.compile(
     r"|(?:give|provide|disclose|discuss|release) (?:(?:any|further|more|other|the) )*(?:details|names?|information))\b"
 )
 """What those say who would rather say nothing; it is no position."""
+AS_BEFORE = re.compile(
+    r"(?:\S+ ){0,4}?(?:to )?do (?:the same|so|that|this|it|likewise)(?: too| as well)?"
+    r"|(?:consider|accept|reject) (?:it|that|this)|such (?:a |an )?[a-z]+"
+)
+"""What nobody understands who has not read what stands before: "Sweden to do the same", "such a law"."""
 TOPICS = frozenset({"discuss"})
 """Classes that tell what was spoken about, and not what was said of it."""
 UNSAID = frozenset({"say", "know", "show", "ask", "demand"})
@@ -96,7 +101,7 @@ def _says_enough(parsed: ParsedArticle, attribution: Attribution) -> bool:
         return False
     if attribution.mode == "indirect" and _is_thin(told) and not _is_led_to(attribution):
         return False
-    if POLITE.match(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
+    if POLITE.match(told) or AS_BEFORE.fullmatch(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
         return False
     return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
 
@@ -164,8 +169,8 @@ def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ..
     first = cue.i
     while first and parsed.doc[first - 1].lower_ in NEGATIONS:
         first -= 1
-    while first < cue.i and parsed.doc[first - 1].lower_ in AUXILIARIES:
-        first -= 1
+    while first < cue.i and (parsed.doc[first - 1].lower_ in AUXILIARIES or parsed.doc[first - 1].tag_ == "MD"):
+        first -= 1  # "would | n't back A"
     return ((parsed.doc[first].idx, end),)
 
 

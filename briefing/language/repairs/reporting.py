@@ -33,6 +33,8 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
         if quoted[index]:
             continue
         changed = _read_aright(tree, index, tag) or changed
+        if tag == "VB" and _is_left_unsaid(tree, index):
+            tag = "VBD"
         if tag not in ("VBG", "VBD"):
             continue
         frames = cues.get(("V", tree.words[index]))
@@ -54,6 +56,12 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
             changed = tree.hang(index, reporter, dep) or changed
     if changed:
         tree.refresh()
+
+
+def _is_left_unsaid(tree: Tree, index: int) -> bool:
+    """Whether a reporter tells what was not said: "said A, but | did not suggest B"."""
+    negated = any(tree.deps[kid] == "neg" for kid in tree.kids[index])
+    return negated and any(tree.words[kid] == "did" for kid in tree.kids_with(index, "aux"))
 
 
 def _read_aright(tree: Tree, index: int, tag: str) -> bool:
