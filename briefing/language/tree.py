@@ -152,6 +152,11 @@ class Tree:
         """Whether the parser ends a sentence with the token."""
         return index + 1 >= len(self.starts) or self.starts[index + 1]
 
+    def is_cut_before(self, index: int) -> bool:
+        """Whether a sentence begins with the token in the middle of a fused word: “saidIts”."""
+        joined = self._ends[index - 1] == self._begins[index] and self.words[index - 1].isalpha()
+        return self.starts[index] and joined and self.words[index].isalpha()
+
     def chars(self, stretch: Range) -> Range:
         """The characters that a stretch of tokens covers."""
         return self._begins[stretch[0]], self._ends[stretch[1] - 1]

@@ -178,6 +178,8 @@ def past_false_end(page: Page, stretch: Range) -> Range:
         return stretch
     if "\n" in tree.words[last] or tree.words[last - 1] in (":", ";") or "\n" in tree.words[last - 1]:
         return stretch
+    if tree.is_cut_before(last):
+        return stretch
     end = max(last, tree.stop_after(last - 1))
     for at in range(last, end):
         if _speaks(page, at):
@@ -201,7 +203,7 @@ def backward(page: Page, stretch: Range) -> Range:
         and tree.tags[begin - 1] != "."
         and "\n" not in tree.words[begin - 1]
         and not page.quoted[begin - 1]
-        and not (tree.starts[begin] and not tree.doc[begin - 1].whitespace_)  # “the army said|It had gone, it added”
+        and not tree.is_cut_before(begin)
         and not (tree.words[begin - 1] == ":" and page.quoted[min(begin + 1, len(page.quoted) - 1)])
     ):
         begin -= 1
