@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing.model import Article, ArticleFindings, Dating
-from briefing.synthesis.dating import Fit, Local, Told, fit_days, is_anchored, may_share, own_bounds, tell
+from briefing.synthesis.dating import Fit, Local, Told, fit_days, is_anchored, may_fit, may_share, own_bounds, tell
 
 if TYPE_CHECKING:
     from briefing.language.parsed import ParsedArticle
@@ -20,6 +20,8 @@ LOGGER.addHandler(logging.NullHandler())
 
 REACH = 40
 """Days before and after what others date in which an article is looked for that does not say of its month."""
+A_WEEK = 7
+"""Days."""
 MOST_DAYS = 120
 """Days that are tried at most."""
 
@@ -55,7 +57,11 @@ def date_by_story(
     for one in undated:
         if shared := may_share(tell(one, ids), anchors):
             (parsed,) = load_parser(model).parse([one.article])
-            _ = parsed.cast, parsed.encounter_words  # now, so that they are not worked out anew for each day tried
+            _ = (
+                parsed.cast,
+                parsed.encounter_words,
+                parsed.undated,
+            )  # now, so that they are not worked out anew for each day tried
             dated[one.article.id] = _date_anew(parsed, shared, story)
     return [dated.get(one.article.id) or one for one in found]
 
@@ -88,8 +94,13 @@ def _fit(
     if not costs:
         return None
     likely = [day for day, cost in costs.items() if cost <= min(costs.values()) + 2 * AS_LIKELY]
-    readings = {day: tell(_read(parsed, day), story.ids) for day in costs}
-    fit = fit_days(readings, story.anchors, bounds or (min(likely), max(likely)))
+    bounds = bounds or (min(likely), max(likely))
+    readings: dict[date, list[Told]] = {}
+    for days in (sorted(costs)[:: len(costs) - 1 or 1], sorted(costs)[::A_WEEK], sorted(costs)):
+        readings |= {day: tell(_read(parsed, day), story.ids) for day in days if day not in readings}
+        if not may_fit(readings, story.anchors, bounds):
+            return None  # seen from few of the days already
+    fit = fit_days(readings, story.anchors, bounds)
     return (fit, costs) if fit is not None else None
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from briefing import redating
+from briefing.language.parsed import ParsedArticle
 from briefing.model import Article, ArticleFindings
 from briefing.pipeline import DEFAULT_MODEL as MODEL
 from briefing.pipeline import extract_articles
@@ -118,6 +121,22 @@ def test_the_order_of_the_articles_makes_no_difference(make_article: MakeArticle
 def test_stories_without_any_dated_article_stay_open(make_article: MakeArticle, text: str) -> None:
     found = list(extract_articles([make_article(text)], as_of="2024-09-01"))
     assert date_by_story(found, as_of="2024-09-01", model=MODEL) == found
+
+
+def test_what_cannot_be_certain_is_not_tried_on_every_day(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: dict[str, set[date]] = {}
+    read = redating._read
+
+    def read_and_note(parsed: ParsedArticle, day: date) -> ArticleFindings:
+        tried.setdefault(parsed.article.text, set()).add(day)
+        return read(parsed, day)
+
+    monkeypatch.setattr(redating, "_read", read_and_note)
+    assert date_all(make_article, DATED, ONE_EVENT)[ONE_EVENT].published is None
+    assert date_all(make_article, DATED, TWO_EVENTS)[TWO_EVENTS].published is not None
+    assert len(tried[ONE_EVENT]) == 2 < len(tried[TWO_EVENTS])
 
 
 def test_an_article_on_which_dating_fails_stays_open_and_is_told(

@@ -23,4 +23,7 @@ def is_negated(verb: Token) -> bool:
 
     `briefing.language.clauses.is_negated` asks it of a clause: “no talks were held”.
     """
-    return any(negates(child.lower_, child.dep_, child.nbor(-1).lower_ if child.i else "") for child in verb.children)
+    return any(
+        negates(child.lower_, child.dep_, child.nbor(-1).lower_ if child.lower_ == "longer" and child.i else "")
+        for child in verb.children
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.model import Article, Citation, SpokenCitation
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.language.tokens import Tokens
     from briefing.language.tree import Tree
 
+Found = TypeVar("Found")
 EntityLabeller = Callable[[Sequence["Span"]], list[list["Span"]]]
 """Runs the model's entity recogniser over some sentences only; gives each one's entity spans (of the same doc)."""
 
@@ -119,6 +120,18 @@ class ParsedArticle:
         from briefing.language.encounters.tellings import find_heads
 
         return list(find_heads(self.doc))
+
+    @cached_property
+    def undated(self) -> dict[tuple[object, ...], Any]:
+        """What `once` has found."""
+        return {}
+
+    def once(self, key: tuple[object, ...], find: Callable[[], Found]) -> Found:
+        """What does not rest on the date, worked out once: an article may be read under many dates (`redating`)."""
+        if key not in self.undated:
+            self.undated[key] = find()
+        found: Found = self.undated[key]
+        return found
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
@@ -46,15 +47,21 @@ def find_deadlines(parsed: ParsedArticle) -> tuple[Deadline, ...]:
         time = _with_its_day(parsed, said)
         if time is None or time.first is None:
             continue
-        binding = find_binding(parsed.doc, time)
-        if binding is not None:
-            clauses.setdefault(words_of(parsed, binding), []).append(binding)
+        found = parsed.once(("deadline", time.start_token, time.end_token), partial(_told_with, parsed, time))
+        if found is not None:
+            clauses.setdefault(found[1], []).append(replace(found[0], time=time))
     return tuple(
         _deadline(parsed, clause, binding, bindings, span)
         for clause, bindings in clauses.items()
         if clause[1] - clause[0] <= LONGEST
         for binding, span in _days_of(parsed, bindings)
     )
+
+
+def _told_with(parsed: ParsedArticle, time: AnchoredTime) -> tuple[Binding, tuple[int, int]] | None:
+    """What binds by a time, whatever its day, and the words that tell it."""
+    binding = find_binding(parsed.doc, time)
+    return (binding, words_of(parsed, binding)) if binding is not None else None
 
 
 def _with_its_day(parsed: ParsedArticle, time: AnchoredTime) -> AnchoredTime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.language.deadlines.verbs import noun_beside
@@ -31,20 +32,10 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
     for time in parsed.times:
         if not _is_on_the_calendar(time) or _is_quoted(parsed, time.expression.start):
             continue
-        verb = _verb_of(parsed, time)
-        if (
-            verb is None
-            or verb.lower_ in listed("sayings")
-            or not _is_told(verb)
-            or _is_of_its_matter(verb, time)
-            or _was_only_planned(verb)
-            or _is_old_day(verb, time)
-            or _only_confirms(verb)
-            or _is_no_happening(verb)
-            or tense_at(verb) not in {"past", "future"}
-        ):
+        words = parsed.once(("event", time.start_token, time.end_token), partial(_told_of, parsed, time))
+        if words is None:
             continue
-        start, end = _words(verb, time)
+        (start, end), verb = words
         if _is_habit(verb, time):
             continue
         if SHORTEST <= end - start <= LONGEST and (start, end) not in events:
@@ -56,6 +47,23 @@ def find_events(parsed: ParsedArticle) -> tuple[Event, ...]:
                 citations=(citation,),
             )
     return tuple(events.values())
+
+
+def _told_of(parsed: ParsedArticle, time: AnchoredTime) -> tuple[tuple[int, int], Token] | None:
+    """The words that tell what happened at a time, whenever that is, and their verb; None where nothing did."""
+    verb = _verb_of(parsed, time)
+    if (
+        verb is None
+        or verb.lower_ in listed("sayings")
+        or not _is_told(verb)
+        or _is_of_its_matter(verb, time)
+        or _was_only_planned(verb)
+        or _is_old_day(verb, time)
+        or _only_confirms(verb)
+        or _is_no_happening(verb)
+    ):
+        return None
+    return _words(verb, time), verb
 
 
 def _is_on_the_calendar(time: AnchoredTime) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
@@ -169,27 +170,34 @@ def _is_told_by_verb(telling: Telling, parties: int, other_side: bool, status: S
 
 
 def _occasion(parsed: ParsedArticle, read: Read) -> Occasion:
-    telling, doc = read.telling, parsed.doc
-    time_tokens = {i for time in parsed.times for i in range(time.start_token, time.end_token)}
-    place = place_of(telling, time_tokens)
-    start, end = _words(telling)
-    what = _name(read, time_tokens)
+    telling = read.telling
+    at = telling.time.start_token if telling.time else None
+    key = ("occasion", telling.head.i, telling.start, at, bool(read.parties))
+    place, cited, what = parsed.once(key, partial(_wording, parsed, read))
     return Occasion(
         family=telling.family,
-        what=doc[what[0] : what[1]].text,
+        what=what,
         named=telling.is_noun and not _is_open(telling),
         parties=read.parties,
         first=read.first,
         last=read.last,
-        place=_place_text(parsed, place),
+        place=place,
         status=read.status,
-        citations=(_cite(parsed, start, end),),
+        citations=(cited,),
         accepted=read.accepted,
         definite=read.definite,
         moved_from=telling.moved_from.first if telling.moved_from is not None else None,
         said=_said(read),
         supposed=is_hypothetical(telling),
     )
+
+
+def _wording(parsed: ParsedArticle, read: Read) -> tuple[str | None, Citation, str]:
+    """The words for where it is, those that tell it, and what it is called."""
+    time_tokens = {i for time in parsed.times for i in range(time.start_token, time.end_token)}
+    place = place_of(read.telling, time_tokens)
+    first, last = _name(read, time_tokens)
+    return _place_text(parsed, place), _cite(parsed, *_words(read.telling)), parsed.doc[first:last].text
 
 
 def _said(read: Read) -> str | None:

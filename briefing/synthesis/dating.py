@@ -107,7 +107,7 @@ def fit_days(
     signs = list(_signs(readings, others))
     strong = [sign for sign in signs if sign.is_fine]
     events = _count_apart([sign.matters for sign in strong])
-    known_month = bounds is not None and (bounds[1] - bounds[0]).days <= A_MONTH
+    known_month = _is_month_known(bounds)
     if not (events >= ENOUGH or (events and known_month and all(len(sign.dates) == 1 for sign in strong))):
         return None
     fitting = set(readings).intersection(*(sign.fits for sign in signs))
@@ -120,6 +120,25 @@ def fit_days(
     return Fit(
         tuple(sorted(fitting)), tuple(own[place] for place in sorted(own)), tuple(told[place] for place in sorted(told))
     )
+
+
+def may_fit(readings: Mapping[date, Sequence[Told]], others: Sequence[Told], bounds: tuple[date, date] | None) -> bool:
+    """Whether `fit_days` may find days, by what it tells on some of those in question, first and last included.
+
+    What it tells alike on both moves with no day between them, and what is told on but one of them gives no sign.
+    """
+    dated, matters, places = [other for other in others if _is_dated(other)], set(), 0
+    for read in _by_place(readings):
+        if len(read) < len(readings) or len({(one.first, one.last) for one in read.values()}) == 1 < len(readings):
+            continue
+        same = [other for other in dated if all(_is_same(one, other) for one in read.values())]
+        matters |= {_matter(other, explicit=True) for other in same}
+        places += bool(same)
+    return min(places, len(matters)) >= (1 if _is_month_known(bounds) else ENOUGH)
+
+
+def _is_month_known(bounds: tuple[date, date] | None) -> bool:
+    return bounds is not None and (bounds[1] - bounds[0]).days <= A_MONTH
 
 
 def _count_apart(matters: Iterable[frozenset[Matter]]) -> int:
@@ -155,11 +174,7 @@ class _Sign:
 
 
 def _signs(readings: Mapping[date, Sequence[Told]], others: Sequence[Told]) -> Iterator[_Sign]:
-    by_place: dict[tuple[str, int], dict[date, Told]] = {}
-    for day, told in readings.items():
-        for one in told:
-            by_place.setdefault((one.kind, one.citation.start), {})[day] = one
-    for read in by_place.values():
+    for read in _by_place(readings):
         spans = {day: (one.first, one.last) for day, one in read.items()}
         if len(read) < len(readings) or len(set(spans.values())) == 1:
             continue  # “on 10 January” says nothing of the day of writing; what is put together by its day even less
@@ -176,6 +191,15 @@ def _signs(readings: Mapping[date, Sequence[Told]], others: Sequence[Told]) -> I
                 fits=fits,
                 is_fine=all(_length(read[day]) <= A_WEEK for day in fits),
             )
+
+
+def _by_place(readings: Mapping[date, Sequence[Told]]) -> list[dict[date, Told]]:
+    """What the article tells, place by place: how it is read if it was written on each of the days."""
+    by_place: dict[tuple[str, int], dict[date, Told]] = {}
+    for day, told in readings.items():
+        for one in told:
+            by_place.setdefault((one.kind, one.citation.start), {})[day] = one
+    return list(by_place.values())
 
 
 def _matter(told: Told, explicit: bool) -> Matter:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
+from briefing.language.encounters.joining import MOST
 from briefing.model import Meeting
 from briefing.stages.meetings import find_meetings
 from tests.conftest import ParseText
@@ -119,3 +122,10 @@ def test_a_council_meets_on_its_own(parse: ParseText) -> None:
 def test_a_clause_says_when_a_summit_is(parse: ParseText) -> None:
     (meeting,) = meetings_in(parse, "Kenya prepares the summit with Norway, which opens in Oslo on January 27.")
     assert (meeting.date, meeting.status) == ("2022-01-27", "upcoming")
+
+
+def test_an_article_of_hundreds_of_encounters_gives_so_many_and_no_more(parse: ParseText) -> None:
+    days = [date(2022, 10, 6) + timedelta(number) for number in range(MOST + 20)]
+    text = "\n\n".join(f"Anna Berg will meet Paul Maro on {day:%d %B %Y}." for day in days)
+    found = find_meetings(parse(text, published="2022-10-05"))
+    assert len(found) == MOST

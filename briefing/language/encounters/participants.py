@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.language.doers import CLIMB
@@ -36,6 +37,11 @@ FEW = 3
 
 def participants_of(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], int]:
     """The parties of a telling, and how many sides it names that are none of the article's actors."""
+    place = ("participants", telling.head.i, telling.start, telling.end)
+    return parsed.once(place, partial(_participants, parsed, telling))
+
+
+def _participants(parsed: ParsedArticle, telling: Telling) -> tuple[tuple[str, ...], int]:
     if telling.start is not None and telling.end is not None:
         return parsed.cast.parties(parsed.doc[telling.start : telling.end]), 0
     nouns = list(_of_noun(telling) if telling.is_noun else _of_verb(telling))

@@ -69,12 +69,9 @@ def is_repeated(parsed: ParsedArticle, telling: Telling) -> bool:
     """“meet every Monday”, “hold weekly talks”: a habit, unless a day is said."""
     if telling.time is not None:
         return False
+    habits = [time for time in parsed.times if time.expression.type == "SET"]
     ends = {telling.head.i} | ({telling.verb.i} if telling.verb is not None else set())
-    return any(
-        time.expression.type == "SET" and parsed.doc[time.end_token - 1].head.i in ends
-        for time in parsed.times
-        if telling.head.sent.start <= time.start_token < telling.head.sent.end
-    )
+    return any(parsed.doc[time.end_token - 1].head.i in ends for time in habits)
 
 
 def is_hypothetical(telling: Telling) -> bool:

@@ -52,6 +52,8 @@ KINDS: dict[str, Callable[[Place], Reading | None]] = {
 }
 """Which function reads which kind of rule."""
 
+NEAR = 3
+"""Tokens from the end of one expression to the beginning of another that is of the same day."""
 COMPARED = frozenset({"year_before"})
 """Kinds that only compare: “a year earlier” does not move the story there."""
 
@@ -78,6 +80,8 @@ def anchor(candidates: Sequence[Candidate], story: Story) -> list[tuple[Candidat
 def _is_day_of(before: Candidate, candidate: Candidate, reading: Reading) -> bool:
     """“at 1100 GMT on Thursday”: whether a day is that of the hour that stands before it."""
     first, last = candidate.tokens[0], before.tokens[-1]
+    if first.i - last.i > NEAR:
+        return False
     between = [token.lower_ for token in first.doc[last.i + 1 : first.i]]
     is_day = reading.type == "DATE" and reading.period is not None and reading.period.unit == "D"
     bare = before.kind == "clock" and not {"month", "weekday", "day_shift"} & {*before.parts, *before.fixed}
@@ -87,6 +91,8 @@ def _is_day_of(before: Candidate, candidate: Candidate, reading: Reading) -> boo
 def _says_again(before: Candidate, candidate: Candidate, reading: Reading) -> bool:
     """“a day earlier, on March 3”: the day that the words before count to, by the calendar."""
     first, last = candidate.tokens[0], before.tokens[-1]
+    if first.i - last.i > NEAR:
+        return False
     between = {token.lower_ for token in first.doc[last.i + 1 : first.i]}
     is_day = candidate.kind == "calendar" and reading.period is not None and reading.period.unit == "D"
     counts = before.kind in {"step", "distance"} and before.fixed.get("from", "story") == "story"
