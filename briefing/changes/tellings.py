@@ -11,11 +11,11 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from briefing.model import Demand, Finding, Position
 from briefing.synthesis.speaking_for import SpeakingFor
-from briefing.synthesis.wording import Wording, likeness, read_wording, words_enough
+from briefing.synthesis.wording import Wording, content_words, likeness, read_wording, words_enough
 
 LOOSE = 0.6
 """The share of the shorter telling's content words that two tellings of one matter hold in common at least."""
@@ -25,6 +25,12 @@ FEWEST = 2
 
 WHOLLY = 0.5
 """The share of the longer telling's content words that it holds in common with the shorter one, as wholes."""
+
+
+_UNKNOWN = -1
+"""The number of a word that none of the earlier tellings has: it is rarer than all others."""
+
+Name = TypeVar("Name", str, int)
 
 
 class Entry(NamedTuple):
@@ -54,7 +60,20 @@ def same_matter(one: Wording, other: Wording, besides: frozenset[str] = frozense
 
     ``besides`` are words that do not count, such as those of the speaker's name.
     """
-    here, there = _matter(one, besides), _matter(other, besides)
+    return _share(_matter(one.words, besides), _matter(other.words, besides))
+
+
+def one_matter(one: Wording, other: Wording, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether two tellings are of one matter as wholes, and not the one about a part of what the other says."""
+    return _as_wholes(_matter(one.words, besides), _matter(other.words, besides))
+
+
+def _matter(words: frozenset[str], besides: frozenset[str]) -> frozenset[str]:
+    """Of the words of a telling those that are no figures."""
+    return frozenset([word for word in words if not word[:1].isdigit()]) - besides
+
+
+def _share(here: frozenset[str], there: frozenset[str]) -> float:
     shared, fewest = here & there, min(len(here), len(there))
     if len(shared) < FEWEST or not fewest:
         return 0.0
@@ -62,14 +81,8 @@ def same_matter(one: Wording, other: Wording, besides: frozenset[str] = frozense
     return share if share >= LOOSE else 0.0
 
 
-def one_matter(one: Wording, other: Wording, besides: frozenset[str] = frozenset()) -> bool:
-    """Whether two tellings are of one matter as wholes, and not the one about a part of what the other says."""
-    here, there = _matter(one, besides), _matter(other, besides)
+def _as_wholes(here: frozenset[str], there: frozenset[str]) -> bool:
     return len(here & there) >= WHOLLY * max(len(here), len(there))
-
-
-def _matter(wording: Wording, besides: frozenset[str]) -> frozenset[str]:
-    return wording.words - wording.numbers - besides
 
 
 class Tellings:
@@ -79,21 +92,29 @@ class Tellings:
         """Nothing is read yet."""
         self._findings = findings
         self._found: dict[str, list[tuple[float, Entry]]] = {}
+        self._read: dict[int, Entry] = {}
+
+    def entry(self, place: int) -> Entry:
+        """One of them, read."""
+        if place not in self._read:
+            (self._read[place],) = entries_of([self._findings[place]])
+        return self._read[place]
 
     @cached_property
-    def entries(self) -> list[Entry]:
-        """All of them, read."""
-        return entries_of(self._findings)
+    def _words(self) -> list[frozenset[str]]:
+        """The content words of each: to find the few that are worth reading whole."""
+        return [content_words(one.text) for one in self._findings]
 
     def alike(self, later: Entry) -> list[tuple[float, Entry]]:
         """Those that say nearly the same as a later finding, each with how much of the one stands in the other."""
-        text = later.finding.text
+        text, here = later.finding.text, later.wording
         if text not in self._found:
             found = []
-            for place in sorted(self._candidates(later.wording)):
-                shorter, longer = sorted((later.wording, self.entries[place].wording), key=lambda one: len(one.words))
+            for entry in map(self.entry, sorted(self._candidates(here))):
+                there = entry.wording
+                shorter, longer = (here, there) if len(here.words) <= len(there.words) else (there, here)
                 if alike := likeness(shorter, longer):
-                    found.append((alike, self.entries[place]))
+                    found.append((alike, entry))
             self._found[text] = found
         return self._found[text]
 
@@ -101,62 +122,75 @@ class Tellings:
         """The places of those that have what it takes to be alike; words that few of them have are looked up."""
         if not later.words:
             return set(self._wordless.get(later.plain, ()))
-        fuller = {place for word in self._rarest(later) for place in self._holding.get(word, ())}
-        return fuller.union(*(self._led_to.get(word, ()) for word in later.words))
+        known = [self._ranks[word] for word in later.words if word in self._ranks]
+        fuller = (self._holding[rank] for rank in self._rarest(later.words) if rank != _UNKNOWN)
+        return set().union(*fuller, *(self._led_to.get(rank, ()) for rank in known))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """By word, the places of all that have it."""
+        return _listed((word, place) for place, words in enumerate(self._words) for word in words)
 
     @cached_property
     def _ranks(self) -> dict[str, int]:
-        """The words from the rarest to the one that most of them have; what none has is rarer still."""
-        ordered = sorted(self._holding, key=lambda word: (len(self._holding[word]), word))
+        """The words by number, from the rarest to the one that most of them have."""
+        ordered = sorted(self._by_word, key=lambda word: (len(self._by_word[word]), word))
         return {word: rank for rank, word in enumerate(ordered)}
 
     @cached_property
-    def _holding(self) -> dict[str, list[int]]:
-        """By word, the places of all that have it."""
-        return _listed((word, place) for place, one in enumerate(self.entries) for word in one.wording.words)
+    def _holding(self) -> list[list[int]]:
+        """By the number of a word, the places of all that have it."""
+        return [self._by_word[word] for word in self._ranks]
 
     @cached_property
-    def _led_to(self) -> dict[str, list[int]]:
-        """By word, the places of those of which it is one of the rarest: no fuller telling is without all of these."""
-        return _listed((word, place) for place, one in enumerate(self.entries) for word in self._rarest(one.wording))
+    def _led_to(self) -> dict[int, list[int]]:
+        """By the number of a word, those of which it is one of the rarest: no fuller one is without all of these."""
+        return _listed((rank, place) for place, words in enumerate(self._words) for rank in self._rarest(words))
 
-    def _rarest(self, wording: Wording) -> list[str]:
-        """As many of a telling's rarest words as have to be looked up to find every fuller one."""
-        return sorted(wording.words, key=lambda word: self._ranks.get(word, -1))[: words_enough(wording)]
+    def _rarest(self, words: frozenset[str]) -> list[int]:
+        """As many of a telling's rarest words, by number, as have to be looked up to find every fuller one.
+
+        Where it has figures, one is enough: what is alike has them all.
+        """
+        get = self._ranks.get
+        if figures := [get(word, _UNKNOWN) for word in words if word[:1].isdigit()]:
+            return [min(figures)]
+        return sorted([get(word, _UNKNOWN) for word in words])[: words_enough(len(words))]
 
     @cached_property
     def _wordless(self) -> dict[str, list[int]]:
         """By all that they say, the places of those without a content word."""
-        return _listed((one.wording.plain, place) for place, one in enumerate(self.entries) if not one.wording.words)
+        places = [place for place, words in enumerate(self._words) if not words]
+        return _listed((self.entry(place).wording.plain, place) for place in places)
 
     def of_one_matter(self, later: Wording, besides: frozenset[str]) -> Iterator[Entry]:
         """Those that are of one matter with a later telling as wholes, what has most in common with it first."""
-        scored: dict[float, list[list[Entry]]] = defaultdict(list)
-        for group in self._matters.values():
-            first = group[0].wording
-            if (score := same_matter(first, later, besides)) and one_matter(first, later, besides):
+        scored: dict[float, list[list[int]]] = defaultdict(list)
+        sought = _matter(later.words, besides)
+        for words, group in self._matters.items():
+            matter = words - besides
+            if (score := _share(matter, sought)) and _as_wholes(matter, sought):
                 scored[score].append(group)
         for score in sorted(scored, reverse=True):
-            yield from heapq.merge(*scored[score], key=_by_id)
+            yield from map(self.entry, heapq.merge(*scored[score], key=self._id))
 
     @cached_property
-    def _matters(self) -> dict[frozenset[str], list[Entry]]:
-        """The tellings that differ in their figures alone, together."""
-        found: dict[frozenset[str], list[Entry]] = defaultdict(list)
-        for entry in sorted(self.entries, key=_by_id):
-            found[_matter(entry.wording, frozenset())].append(entry)
+    def _matters(self) -> dict[frozenset[str], list[int]]:
+        """The places of the tellings that differ in their figures alone, together."""
+        found: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place in sorted(range(len(self._findings)), key=self._id):
+            found[_matter(self._words[place], frozenset())].append(place)
         return found
 
+    def _id(self, place: int) -> str:
+        return str(self._findings[place].id)
 
-def _listed(places: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+
+def _listed(places: Iterable[tuple[Name, int]]) -> dict[Name, list[int]]:
+    found: dict[Name, list[int]] = defaultdict(list)
     for name, place in places:
         found[name].append(place)
     return found
-
-
-def _by_id(entry: Entry) -> str:
-    return str(entry.finding.id)
 
 
 class Said:

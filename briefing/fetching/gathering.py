@@ -169,5 +169,6 @@ class _Hand:
         )
 
     def _remember(self, step: Step, answer: Answer | FetchError | None) -> None:
-        if self.memory:
-            self.memory.remember(step.key, self._validators(step, answer))
+        validators = self._validators(step, answer)
+        if self.memory and validators != step.earlier:
+            self.memory.remember(step.key, validators)

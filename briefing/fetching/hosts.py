@@ -95,13 +95,16 @@ class _Slot:
         self.ready = threading.Event()
         self.answer: Answer | FetchError = fetch_error("it was not asked.")
         self.taken = False
+        self.shelved = False
 
     def fill(self, host: _Host, question: Question) -> None:
         try:
             if self.shelf.size > MAX_WAITING:
                 raise fetch_error("too many pages wait for their turn; next time.", passing=True)  # noqa: TRY301
             answer = host.ask(question)
-            self.shelf.put(self.number, answer.body)
+            self.shelved = bool(answer.body)  # a page that did not change has none
+            if self.shelved:
+                self.shelf.put(self.number, answer.body)
             self.answer = replace(answer, body=b"")
         except FetchError as error:
             self.answer = error
@@ -112,7 +115,7 @@ class _Slot:
     def take(self) -> Answer | FetchError:
         self.ready.wait()
         self.taken = True
-        if isinstance(self.answer, FetchError):
+        if isinstance(self.answer, FetchError) or not self.shelved:
             return self.answer
         return replace(self.answer, body=self.shelf.take(self.number))
 

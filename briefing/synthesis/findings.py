@@ -115,7 +115,7 @@ def _words_to_find(wording: Wording) -> frozenset[str]:
 def _best_group(telling: Telling, groups: Sequence[Group], holding: Mapping[str, list[int]]) -> Group | None:
     """The group that a telling belongs to, if any: the one whose leader it is most alike."""
     rarest = sorted(_words_to_find(telling.wording), key=lambda word: (len(holding.get(word, ())), word))
-    enough = words_enough(telling.wording) if telling.wording.words else 1
+    enough = words_enough(len(telling.wording.words)) if telling.wording.words else 1
     candidates = {number for word in rarest[:enough] for number in holding.get(word, ())}
     best, best_likeness = None, 0.0
     for number in sorted(candidates):

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,10 +132,20 @@ def is_plain(word: str) -> bool:
     return word != "US" and (word.lower() in _PLAIN or word.lower() in _NEGATIVE or word.lower() in _POSSIBLE)
 
 
-def words_enough(wording: Wording) -> int:
-    """How many words of a shorter telling have to be looked up to find every longer one that it can be alike to."""
-    needed = -int(-ALIKE * len(wording.words) // 1) if len(wording.words) >= FEW else len(wording.words)
-    return len(wording.words) - needed + 1
+def words_enough(number: int) -> int:
+    """Of so many words of a shorter telling, how many have to be looked up to find every longer one alike to it."""
+    needed = -int(-ALIKE * number // 1) if number >= FEW else number
+    return number - needed + 1
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The ``words`` of a text's wording, and nothing else of it: in a quarter of the time."""
+    return frozenset(chain.from_iterable(map(_content_of, _TOKEN.findall(text))))
+
+
+@lru_cache(maxsize=50_000)
+def _content_of(word: str) -> tuple[str, ...]:
+    return tuple(token.folded for token in _read_word(word) if token.kind in {CONTENT, NUMBER})
 
 
 @lru_cache(maxsize=50_000)

@@ -234,7 +234,7 @@ def _timeline(brief: Brief, views: FindingViews, pack: Pack) -> TimelineView:
     """
     today = _day(brief.as_of)
     follows = brief.since is not None and "meetings" in pack.sections
-    events = [event for event in brief.timeline if not (follows and views.meeting_of(event))]
+    events = [event for event in brief.timeline if not (follows and views.meetings_of(event))]
 
     def distance(event: Event) -> int:
         return abs((_day(event.date) - today).days)

@@ -104,12 +104,14 @@ class Document:
     ) -> EvidenceView | None:
         """The evidence for what the document cites in all sections but those it goes ``without``.
 
-        None where its pack shows none.  See `build_evidence`.
+        None where its pack shows none.  With a limit it is for paper: in short where the brief follows an earlier one.
+        See `build_evidence`.
         """
         shown = [section for section in self.page_sections if section.view.name not in without]
         if not any(section.view.name == "evidence" for section in shown):
             return None
-        return build_evidence(self.brief, self.context, _places(shown), context_words, limit)
+        evidence = build_evidence(self.brief, self.context, _places(shown), context_words, limit)
+        return evidence.model_copy(update={"short": limit is not None and self.brief.since is not None})
 
     def _figure(self, section: Section, kind: str) -> str:
         figure = self.figures.get(section.view.name)

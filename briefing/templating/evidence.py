@@ -53,6 +53,9 @@ class EvidenceView(View):
 
     sources: tuple[SourceEvidenceView, ...] = Field(description="The sources that it cites, by number.")
     left_out: int = Field(description="How many cited paragraphs are not shown, all told.")
+    short: bool = Field(
+        default=False, description="Whether it is one list, for paper and those who have an earlier brief."
+    )
 
     def of(self, number: int) -> SourceEvidenceView | None:
         """The evidence of the source of that number; none where it is not cited."""

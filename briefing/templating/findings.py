@@ -163,7 +163,7 @@ class FindingViews:
 
     def event(self, event: Event) -> EventView:
         """A dated event."""
-        meeting = self.meeting_of(event)
+        meeting = next((one for one in self.meetings_of(event) if _is_named(one)), None)
         return EventView(
             **self.cited(event),
             date=span_in_words(event.date, event.date_end),
@@ -173,10 +173,10 @@ class FindingViews:
             else "",
         )
 
-    def meeting_of(self, event: Event) -> Meeting | None:
-        """The meeting that an event tells, where it is still to come."""
+    def meetings_of(self, event: Event) -> list[Meeting]:
+        """The meetings that an event tells, where it is still to come."""
         ahead = event.date > self.brief.as_of
-        return next((one for one in self.brief.meetings if ahead and _tells(event, one)), None)
+        return [one for one in self.brief.meetings if ahead and _tells(event, one)]
 
     def difference(self, difference: Difference) -> DifferenceView:
         """A point on which the sources differ."""
@@ -241,10 +241,13 @@ def quoted(text: str) -> str:
     return text if text[:1] in _QUOTATION_MARKS[:6] and text[-1:] in _QUOTATION_MARKS[:6] else f"“{text}”"
 
 
+def _is_named(meeting: Meeting) -> bool:
+    """Whether a meeting has a name, short enough to be one, and parties."""
+    return bool(meeting.parties) and len(meeting.what.split()) <= _NAME
+
+
 def _tells(event: Event, meeting: Meeting) -> bool:
-    """Whether a line of the timeline tells, of that day and by the same words, a meeting with a name and parties."""
-    if not meeting.parties or len(meeting.what.split()) > _NAME:
-        return False
+    """Whether a line of the timeline tells a meeting: of that day, and by the same words."""
     return (event.date, event.date_end) == (meeting.date, meeting.date_end) and overlap_any(
         event.citations, meeting.citations
     )

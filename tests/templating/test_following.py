@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,3 +115,15 @@ def test_faults_in_what_followers_get_are_told(tmp_path: Path) -> None:
     assert "following.risks is 50, and limits.risks is 12: the lower one holds." in told
     assert 'printed_once: there is no section "figurs"' in told
     assert any(line.split()[:2] == ["risks", "8"] for line in describe_pack(load_pack("default")))
+
+
+def test_evidence_on_paper_is_one_list_for_followers_and_the_whole_in_html() -> None:
+    pack = load_pack("default")
+    document = build_document(later(), replace(pack, limits=pack.limits | {"print_excerpts": 2}))
+    page = print_page(document)
+    (shown,) = re.findall(r'<ul class="excerpts short">.*?</ul>', page, re.DOTALL)
+    assert re.findall(r'<li id="place-(\d+)-(\d+)"><a class="paragraph" href="#source-\1">\1 ¶\2</a> ', shown)
+    assert shown.count("<li ") == 2
+    assert "brief.json has all of them, and each source's whole text is attached." in page
+    assert "excerpts short" not in render_html(document.brief, document).decode()
+    assert "excerpts short" not in print_page(build_document(full(), pack))

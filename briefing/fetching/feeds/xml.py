@@ -16,10 +16,10 @@ DECLARATION = re.compile(r"<\?xml\b[^>]{0,300}\?>")
 DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 PROLOG = re.compile(r"(?:\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(\[?)[^>]{0,1000}>", re.IGNORECASE)
-NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
+"""A character by a name that XML itself does not know."""
 BARE = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 PROLOG_LIMIT = 20_000
 
 
@@ -88,8 +88,8 @@ def _mended(text: str) -> str:
 
 
 def _known_entity(match: re.Match[str]) -> str:
-    """HTML's names for characters, which feeds use without declaring them; XML's own are left to the parser."""
-    return match[0] if match[1] in OF_XML else html5.get(f"{match[1]};", f"&amp;{match[1]};")
+    """HTML's names for characters, which feeds use without declaring them."""
+    return html5.get(f"{match[1]};", f"&amp;{match[1]};")
 
 
 def local(element: etree._Element) -> str:
