@@ -28,7 +28,7 @@ NAMES_LIKE_PRONOUNS = {"US": "u.s.", "WHO": "w.h.o."}
 
 def names_like_pronouns(tokens: Tokens) -> Iterator[int]:
     """The places of “US” and “WHO” in a text that is not in capitals there."""
-    for index, word in enumerate(tokens.words):
+    for index, word in enumerate(tokens.words) if any(name in tokens.text for name in NAMES_LIKE_PRONOUNS) else ():
         if word in NAMES_LIKE_PRONOUNS:
             beside = [each for each in tokens.words[max(0, index - 2) : index + 3] if len(each) > LONGEST_ACRONYM]
             if not beside or not all(each.isupper() for each in beside):

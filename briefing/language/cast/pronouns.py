@@ -79,8 +79,8 @@ class PronounResolver:
         coming = next(pending, None)
         named = {at for at, _ in mentions}
         for at, tag in enumerate(self.tokens.tags):
-            apposed = any(self.tokens.deps[kid] == "appos" and kid in named for kid in self.tokens.children[at])
-            if at not in named and not apposed and (tag in THING_TAGS or self._is_unknown_name(at, tag)):
+            unnamed = at not in named and (tag in THING_TAGS or self._is_unknown_name(at, tag))
+            if unnamed and not self._is_named_beside(at, named):
                 self._remember_thing(at, tag)
             while coming is not None and coming[0] <= at:
                 self.remember(*coming)
@@ -99,6 +99,10 @@ class PronounResolver:
         self.traces.append(
             Trace(at, self.told[self.tokens.sent[at]], member, self._weight(at), self.quoted[at], self._speaks(at))
         )
+
+    def _is_named_beside(self, at: int, named: set[int]) -> bool:
+        """Whether a name in apposition tells who it is: "the maker, Acme"."""
+        return any(self.tokens.deps[kid] == "appos" and kid in named for kid in self.tokens.children[at])
 
     def _is_unknown_name(self, at: int, tag: str) -> bool:
         """Whether a name of nobody known is a subject, which "it" may take up: "County Hall was asked. It said"."""
