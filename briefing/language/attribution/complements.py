@@ -39,6 +39,8 @@ def clause_content(tree: Tree, cue: int, aside: bool) -> Content | None:
     after = next((kid for kid in [*clauses, *questions] if kid > cue), None)
     if after is None and addressee is not None and not tree.is_passive(cue):
         after = _beside_addressee(tree, addressee)
+    if after is None and not clauses:
+        after = next((at for prep in tree.kids_with(cue, "prep") if (at := _beside_setting(tree, prep, cue))), None)
     if (depends := _condition_behind(tree, cue)) is not None and clauses and clauses[0] < cue:
         return Content((tree.span(clauses[0]), depends), addressee)
     if after is not None:
@@ -87,6 +89,19 @@ def _beside_addressee(tree: Tree, addressee: int) -> int | None:
             opens = tree.words[mark] == "that" and tree.deps[mark] in ("mark", "pobj", "det")
             if kid > noun and opens and tree.kid(kid, "nsubj", "nsubjpass", "expl") not in (None, mark):
                 return kid
+    return None
+
+
+def _beside_setting(tree: Tree, prep: int, cue: int) -> int | None:
+    """The clause that is hung on where it was said: "replied in a letter | that A"."""
+    noun = tree.kid(prep, "pobj")
+    if noun is None or prep < cue or ("N", tree.words[noun]) in load_cues():
+        return None
+    for kid in tree.kids_with(noun, "relcl", "acl"):
+        mark = tree.left(kid)
+        opens = tree.words[mark] == "that" and tree.deps[mark] == "mark"
+        if opens and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
+            return kid
     return None
 
 

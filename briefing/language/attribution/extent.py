@@ -140,7 +140,8 @@ def _stops(page: Page, index: int) -> bool:
 def _is_inside(tree: Tree, verb: int) -> bool:
     """Whether a verb goes on with a content: "would sue if the mayor | refuses", "said that Y were | refused A"."""
     helped = tree.tags[verb] == "VBN" and tree.deps[verb - 1] in ("aux", "auxpass") and tree.heads[verb - 1] == verb
-    return helped or any(tree.words[kid] in CONDITIONS for kid in tree.kids_with(verb, "mark", "advmod"))
+    shifted = tree.is_negated(verb) and any(tree.words[kid] in SHIFTED for kid in tree.kids_with(verb, "aux"))
+    return helped or shifted or any(tree.words[kid] in CONDITIONS for kid in tree.kids_with(verb, "mark", "advmod"))
 
 
 def _is_hyphen(tree: Tree, index: int) -> bool:

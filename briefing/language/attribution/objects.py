@@ -118,6 +118,10 @@ def object_infinitive_content(tree: Tree, cue: int) -> Content | None:
     """A noun phrase and an infinitive: "urged Y to A"."""
     for kid in tree.kids_with(cue, "xcomp", "ccomp", "advcl"):
         to = infinitive_marker(tree, kid)
+        if kid > cue and tree.tags[kid] == "VBN" and tree.kid(kid, "aux", "auxpass") is None:
+            done = tree.kid(kid, "nsubj", "nsubjpass")
+            if tree.deps[kid] == "ccomp" and done is not None and done > cue:
+                return Content((tree.span(kid),))  # "wants the border closed"
         if to is None or kid < cue:
             continue
         if tree.is_passive(cue):

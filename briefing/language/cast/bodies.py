@@ -17,7 +17,7 @@ CALLED = {
     "regulator": ("Commission", "Authority", "Administration", "Agency", "Board", "Regulator"),
     "watchdog": ("Commission", "Authority", "Agency", "Inspectorate"),
     "body": ("Federation", "Association", "Union", "FIFA", "UEFA", "Committee"),
-    "lender": ("Bank",),
+    "lender": ("Bank", "Fund"),
 }
 """Last words of the names of bodies that a noun may stand for, which is none of them itself."""
 CAMPAIGNING = frozenset(
@@ -129,6 +129,8 @@ class BodyFinder:
 
     def _is_one(self, member: Member, low: str) -> bool:
         """Whether an organisation is a company, a ministry, a union."""
+        if any(self.tokens.words[name.start - 1].lower() == low for name in member.names if name.start):
+            return True  # "the union Unifor"
         last = member.name.split()[-1]
         if low == "union":
             return last in UNIONS

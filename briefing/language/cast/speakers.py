@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.language.attribution.speakers import is_personal
 from briefing.language.cast.introduced import Introductions
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
@@ -20,6 +21,8 @@ SMALL = frozenset({"a", "an", "the", "one", "another", "some", "many", "several"
 OWNED = frozenset({"government", "administration", "campaign", "party", "country", "team", "cabinet"})
 CALLINGS = ("keeper", "holder", "maker", "owner", "goer", "grower", "worker", "leader", "ist")
 """How words for persons end, which no thing has in common: shopkeepers, stockholders, cyclists."""
+NO_PEOPLE = frozenset({"numbers", "papers", "letters", "orders", "powers", "matters", "others", "covers", "chapters"})
+"""Plurals that end as words for persons do."""
 POINTING = frozenset({"those", "them", "these", "which", "whom"})
 
 
@@ -118,9 +121,15 @@ class SpeakerFinder:
             return "group"
         if word in self.lexicon.offices or word in self.lexicon.single_people:
             return "group" if tag in {"NNS", "NNPS"} else "person"
-        if tag == "NNS" and word.endswith("s") and (single := word[:-1]):
+        begins = head == self.tokens.sents[self.tokens.sent[head]][0]
+        if (
+            (tag == "NNS" or (tag == "NNPS" and begins and name is None))
+            and word.endswith("s")
+            and (single := word[:-1])
+        ):
             known = single in self.lexicon.offices or single in self.lexicon.single_people
-            return "group" if known or single.endswith(CALLINGS) else None
+            people = single.endswith(CALLINGS) or (is_personal(word, "NNS") and word not in NO_PEOPLE)
+            return "group" if known or people else None
         return None
 
     def _is_sum(self, head: int) -> bool:

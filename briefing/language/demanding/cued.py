@@ -126,10 +126,24 @@ def _demanded(tree: Tree, attribution: Attribution, stretch: Range, cue: int) ->
     if not to_others and (to := _misread_act(tree, stretch, cue)) is not None:
         act = trim_range(tree, to + 1, clause_range(tree, cue)[1])
         return Wanted((stretch[0], act[1]), tree.kid(cue, "dobj"), act)
+    if lemma in words_of("cues", "wishing") and _is_wished_done(tree, stretch, cue):
+        return Wanted(stretch, None)
     if (verb := _verb_of_act(tree, stretch, cue)) is not None:
         return _act(tree, attribution, verb, stretch) if _is_demanded(tree, attribution, verb, stretch) else None
     found = find_thing(tree, attribution, stretch, cue)
     return Wanted(*found, _after_for(tree, *found)) if found is not None else None
+
+
+def _is_wished_done(tree: Tree, stretch: Range, cue: int) -> bool:
+    """“wants | the border closed”, “wants | a list of ferries to be printed”: whoever is to do it."""
+    for verb in range(*stretch):
+        if tree.tags[verb] != "VBN" or tree.kid(verb, "agent") is not None:
+            continue
+        bare = tree.deps[verb] == "ccomp" and tree.heads[verb] == cue and tree.kid(verb, "aux", "auxpass") is None
+        to_be = has_to(tree, verb) and any(tree.words[kid] == "be" for kid in tree.kids_with(verb, "auxpass"))
+        if (bare or to_be) and any(tree.tags[at][:2] == "NN" for at in range(stretch[0], verb)):
+            return True
+    return False
 
 
 def _after_for(tree: Tree, stretch: Range, asked: int | None) -> Range | None:

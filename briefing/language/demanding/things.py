@@ -38,7 +38,8 @@ def _asks_for_things(tree: Tree, attribution: Attribution, cue: int, stretch: Ra
     if lemma in words_of("cues", "restraining"):
         return False
     if lemma in words_of("cues", "to_others") and lemma != "demand":
-        return tree.words[stretch[0] - 1] in ("for", "on", "upon", "to", "with")  # “pushed for A”, not “pushed A”
+        before = stretch[0] - 1 - (tree.tags[stretch[0] - 1] in ("``", "''"))
+        return tree.words[before] in ("for", "on", "upon", "to", "with")  # “pushed for A”, not “pushed A”
     if attribution.cue_class == "ask":
         return any(tree.words[kid] == "for" for kid in tree.kids_with(cue, "prep"))
     return attribution.cue_class == "demand"

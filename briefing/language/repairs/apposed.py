@@ -22,6 +22,9 @@ def give_apposed_subjects(tree: Tree, quoted: list[bool]) -> None:
             if noun is not None:
                 _turn(tree, noun, verb)
                 changed = True
+            elif (noun := _shared_subject(tree, verb)) is not None:
+                _share(tree, noun, verb)
+                changed = True
         elif tag == "VBD" and tree.deps[verb] == "amod" and not quoted[verb] and _is_finite(tree, verb):
             _turn(tree, tree.heads[verb], verb, "dobj")
             changed = True
@@ -74,6 +77,28 @@ def _part(tree: Tree, verb: int, act: int, first: int, second: int) -> None:
     for kid in tree.kids[first]:
         if kid > act:
             tree.heads[kid] = act
+
+
+def _shared_subject(tree: Tree, verb: int) -> int | None:
+    """The subject of a later verb that "and" joins: "The chief, Jane Roe, | called for A and said B"."""
+    noun = tree.heads[verb]
+    while tree.deps[noun] == "appos" and tree.tags[tree.heads[noun]][:2] == "NN":
+        noun = tree.heads[noun]
+    later = tree.heads[noun]
+    joined = tree.deps[noun] == "nsubj" and later > verb and tree.words[later - 1] in ("and", "but")
+    return noun if joined and tree.tags[later] == "VBD" and "," in tree.words[noun + 1 : verb - 1] else None
+
+
+def _share(tree: Tree, noun: int, verb: int) -> None:
+    """Let the first of two verbs have the subject, and the second go on with it."""
+    later = tree.heads[noun]
+    above, dep = tree.heads[later], tree.deps[later]
+    tree.heads[verb], tree.deps[verb], tree.tags[verb] = (verb if above == later else above), dep, "VBD"
+    tree.heads[later], tree.deps[later] = verb, "conj"
+    for kid in tree.kids[noun]:
+        if verb < kid:
+            tree.heads[kid] = verb
+    tree.heads[noun] = verb
 
 
 def _is_finite(tree: Tree, verb: int) -> bool:

@@ -50,6 +50,7 @@ def mend_headlines(tokens: Tokens) -> None:
             _set_on_top(tokens, verb, end)
             main = verb
         _mend_subject(tokens, verb, start)
+        _join_verbs(tokens, verb, start, stop)
 
 
 def _parts(tokens: Tokens, end: int) -> Iterator[tuple[int, int, int | None]]:
@@ -197,6 +198,17 @@ def _join(tokens: Tokens, bounds: list[int], verb: int) -> None:
         _hang(tokens, head, heads[0], "conj")
     last = bounds[-2]
     tokens.words[last], tokens.tags[last], tokens.deps[last] = "and", "CC", "cc"
+
+
+def _join_verbs(tokens: Tokens, verb: int, start: int, stop: int) -> None:
+    """A comma before a second verb joins it to the first: "Norway rejects plan, | seeks talks"."""
+    for at in range(verb + 2, stop - 1):
+        if tokens.words[at - 1] != "," or tokens.tags[at] != "VBZ" or tokens.tags[verb] not in ("VBZ", "VBP"):
+            continue
+        for kid in range(start, verb):
+            if tokens.heads[kid] == at:
+                _hang(tokens, kid, verb, "dep")
+        _hang(tokens, at, verb, "conj")
 
 
 def _has_subject(tokens: Tokens, verb: int, start: int) -> bool:

@@ -33,6 +33,7 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
         if quoted[index]:
             continue
         changed = _read_aright(tree, index, tag) or changed
+        changed = _go_on_told(tree, index, tag) or changed
         if tag == "VB" and _is_left_unsaid(tree, index):
             tag = "VBD"
         if tag not in ("VBG", "VBD"):
@@ -56,6 +57,22 @@ def hang_on_reporter(tree: Tree, quoted: list[bool]) -> None:
             changed = tree.hang(index, reporter, dep) or changed
     if changed:
         tree.refresh()
+
+
+def _go_on_told(tree: Tree, index: int, tag: str) -> bool:
+    """Hang a verb on the clause that it goes on with.  Whether it was done."""
+    told = _told_before(tree, index) if tag == "VB" else None
+    return told is not None and tree.hang(index, told, "conj")
+
+
+def _told_before(tree: Tree, index: int) -> int | None:
+    """The clause that a second one goes on with: "said it would talk but | would not call off A", hung on "said"."""
+    head = tree.heads[index]
+    if tree.deps[index] != "conj" or tree.tags[head] != "VBD" or not _subjectless(tree, index):
+        return None
+    told = tree.kid(head, "ccomp")
+    helped = all(any(tree.words[aux] == "would" for aux in tree.kids_with(at, "aux")) for at in (index, told or index))
+    return told if told is not None and head < told < index and helped else None
 
 
 def _is_left_unsaid(tree: Tree, index: int) -> bool:
