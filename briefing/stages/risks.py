@@ -17,6 +17,10 @@ from briefing.model import Risk, RiskKind
 UNTOLD = frozenset({"deny", "reject", "refuse", "ask"})
 """Classes of cues whose content is just not what their source says will happen."""
 
+TYING = frozenset({"because", "as", "since", "while", "although", "though", "that", "but", "and", "so"})
+ASKING = frozenset({"how", "what", "who", "whom", "whose", "why"})
+"""What begins with one of these is a part of a sentence that cannot be understood alone."""
+
 
 def find_risks(parsed: ParsedArticle) -> tuple[Risk, ...]:
     """The risks of an article, in the order of its text; where two are found in the same words, the surer one."""
@@ -47,7 +51,7 @@ def _risks(tree: Tree, spoken: Spoken, hazards: list[Hazard]) -> Iterator[Risk]:
     for hazard in hazards:
         attribution = spoken.at(hazard.place)
         if (hazard.sure or _is_told(hazard, attribution)) and not _is_long_ago(spoken.parsed, hazard):
-            told = _within_statement(tree, hazard, attribution)
+            told = _by_itself(tree, _within_statement(tree, hazard, attribution))
             if not _is_torn_off(tree, told.stretch[0]):
                 yield _risk(tree, spoken, told, attribution)
 
@@ -57,7 +61,14 @@ def _is_torn_off(tree: Tree, first: int) -> bool:
     if tree.words[first] == "not":
         return tree.words[first + 1] == "because"
     lost = tree.tags[first] == "MD" and tree.words[first] != "should"  # "should the dam break"
-    return lost or tree.words[first] in ("how", "what", "who", "whose", "because")
+    return lost or tree.words[first] in ASKING
+
+
+def _by_itself(tree: Tree, hazard: Hazard) -> Hazard:
+    """The hazard without the “because” or “but” that ties its clause to another: it has to be understood alone."""
+    start, end = hazard.stretch
+    tied = tree.words[start] in TYING and tree.deps[start] in ("mark", "cc") and end - start > 1
+    return replace(hazard, stretch=trim_range(tree, start + 1, end)) if tied else hazard
 
 
 def _is_long_ago(parsed: ParsedArticle, hazard: Hazard) -> bool:

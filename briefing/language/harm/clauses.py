@@ -22,6 +22,8 @@ COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "pob
 LEADING = frozenset({"to", "into", "in", "of", "with", "from"})
 """Prepositions through which a verb brings something about: not “push for”, “ask about”."""
 UNLIKELY = frozenset({"unlikely", "unable", "reluctant", "unwilling"})
+AWAY = frozenset({"event", "case", "free", "safe"})
+"""What stands between a harm and what would bring it: “in the event of a ban”, “free of conflicts”."""
 ABSENT = frozenset({"no", "without", "zero", "nor", "neither"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "’s", "'s", "’re", "'re"})
 
@@ -68,13 +70,19 @@ def is_harmful_clause(tree: Tree, verb: int) -> bool:
     if is_unlikely_good(tree, verb):
         return True
     words, word = load_harm(), tree.words[verb]
-    if word in BE and tree.kid(verb, "expl") is None and _is_advice(tree, verb):
-        return False
     if (tree.is_verb(verb) and word in words.verbs) or _is_harmful_phrasal(tree, verb):
-        return not (_strikes_deal(tree, verb) or _is_given_up(tree, verb))
+        return not (_strikes_deal(tree, verb) or _is_given_up(tree, verb) or _is_turned(tree, verb))
     if word in words_of("risks", "nouns", "doing", "v") and (harm := tree.kid(verb, "nsubj")) is not None:
         return _is_harm(tree, harm)
-    return (word in words.causing or word in BE) and (_brings_harm(tree, verb, DEPTH) or _leaves_bare(tree, verb))
+    advises = word in BE and tree.kid(verb, "expl") is None and _is_advice(tree, verb)
+    brings = (word in words.causing or word in BE) and not advises and not _leaves_to_others(tree, verb)
+    return brings and (_brings_harm(tree, verb, DEPTH) or _leaves_bare(tree, verb))
+
+
+def _leaves_to_others(tree: Tree, verb: int) -> bool:
+    """“leave the insults to others”."""
+    given = any(tree.words[kid] == "to" for kid in tree.kids_with(verb, "prep", "dative"))
+    return given and tree.words[verb].startswith(("leav", "left"))
 
 
 def _leaves_bare(tree: Tree, verb: int) -> bool:
@@ -91,6 +99,22 @@ def _is_given_up(tree: Tree, verb: int) -> bool:
     thing = tree.kid(verb, "dobj", "nsubjpass")
     ends = tree.words[verb] in words_of("risks", "bare", "ending", "v")
     return ends and thing is not None and (tree.words[thing] in words_of("risks", "bare", "burdens", "n"))
+
+
+def _is_turned(tree: Tree, verb: int) -> bool:
+    """“disrupt terror networks”, “run out the clock”, “compromise over a choice”: harsh words for what harms nobody."""
+    thing = tree.kid(verb, "dobj", "nsubjpass")
+    if tree.words[verb].startswith("compromis"):
+        return thing is None
+    if _is_harmful_phrasal(tree, verb):
+        return thing is not None and tree.words[verb].startswith(("run", "ran")) and not tree.is_passive(verb)
+    undone = tree.words[verb] in words_of("risks", "relief", "undoing", "v") and thing is not None
+    return undone and thing is not None and (_is_harm(tree, thing) or _describes_harm(tree, thing))
+
+
+def _describes_harm(tree: Tree, noun: int) -> bool:
+    """“terror networks”: a noun before another that makes it one of harm."""
+    return any(tree.deps[kid] in ("compound", "nmod") and _is_harm(tree, kid) for kid in tree.kids[noun])
 
 
 def _is_harm_open(tree: Tree, verb: int) -> bool:
@@ -120,6 +144,16 @@ def _is_advice(tree: Tree, verb: int) -> bool:
 def _is_never(tree: Tree, verb: int) -> bool:
     """“never again will …”, where the parser hangs “never” on another adverb."""
     return any(tree.words[at] == "never" for at in range(max(verb - 3, tree.left(verb)), verb))
+
+
+def is_failure(tree: Tree, verb: int) -> bool:
+    """Whether a condition is that something good fails: “if no deal is reached”, “if they veto the merger”."""
+    things = [tree.words[kid] for kid in tree.kids_with(verb, "nsubj", "nsubjpass", "dobj")]
+    talks = any(thing in words_of("risks", "deadlock", "talks", "n") for thing in things)
+    missing = is_negated(tree, verb) or any(
+        tree.words[below] in ABSENT for kid in tree.kids_with(verb, "attr", "dobj") for below in tree.kids[kid]
+    )
+    return (missing and _is_good_missing(tree, verb)) or (talks and is_harmful_clause(tree, verb))
 
 
 def _is_good_missing(tree: Tree, verb: int) -> bool:
@@ -217,7 +251,7 @@ def _brings_harm(tree: Tree, index: int, depth: int) -> bool:
     words = load_harm()
     for kid in tree.kids[index]:
         leads = tree.deps[kid] in COMPLEMENTS or (tree.deps[kid] == "prep" and tree.words[kid] in LEADING)
-        if not leads or tree.words[kid] in ABSENT:
+        if not leads or tree.words[kid] in ABSENT | AWAY or (tree.words[kid] == "from" and not tree.is_verb(index)):
             continue
         if _is_harm(tree, kid):
             return True

@@ -37,9 +37,17 @@ def _tells(tree: Tree, verb: int) -> bool:
 def _no_agreement(tree: Tree, index: int) -> Iterator[Hazard]:
     """“have not agreed to the terms”, “did not reach a deal”."""
     if tree.is_negated(index) and _tells(tree, index):
-        disagree = tree.words[index].startswith("agree")
+        disagree = tree.words[index].startswith("agree") and not _is_opinion(tree, index)
         if disagree or _concerns_talks(tree, index):
             yield Hazard(whole(tree, index), "deadlock", index, 1, doer=doer_of(tree, index))
+
+
+def _is_opinion(tree: Tree, verb: int) -> bool:
+    """“I don't agree with that”, “not because they agree”: what somebody thinks of a thing, and no talks that fail."""
+    first, last = tree.left(verb), verb
+    reason = any(tree.words[at] == "because" and tree.words[at - 1] == "not" for at in range(first, last) if at)
+    subject = tree.kid(verb, "nsubj")
+    return reason or (subject is not None and tree.words[subject] in ("i", "you"))
 
 
 def _refusal(tree: Tree, index: int) -> Iterator[Hazard]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.language.clauses import auxiliaries_of, is_negated
-from briefing.language.harm.clauses import is_harmful_phrase
+from briefing.language.harm.clauses import is_harmful_clause, is_harmful_phrase
 from briefing.language.harm.hazard import Hazard, Rules, clause_over, doer_of, whole
 from briefing.language.tree import Tree
 from briefing.language.wordforms import phrases_of, words_of
 
 BESIDE = frozenset({"amod", "acl", "relcl", "xcomp", "advcl", "pcomp"})
+EDGES = frozenset({"brink", "verge", "edge"})
+"""What one is on of good and bad alike."""
 TIED = frozenset({"locked", "embroiled", "entangled", "mired", "engaged", "involved"})
 
 
@@ -59,6 +61,8 @@ def _under(tree: Tree, index: int) -> Iterator[Hazard]:
 def _dispute(tree: Tree, index: int) -> Iterator[Hazard]:
     """“is locked in a dispute with A”."""
     verb = clause_over(tree, index)
+    if any(tree.words[kid] == "for" for kid in tree.kids_with(index, "prep")):
+        return  # “a battle for second place”
     if tree.words[verb] in TIED and tree.is_verb(verb) and tree.deps[verb] not in ("amod", "acl"):
         yield Hazard(whole(tree, verb), "hazard", index, 3)
 
@@ -79,6 +83,17 @@ def _at_risk(tree: Tree, index: int) -> Iterator[Hazard]:
     for phrase in phrases_of("risks", "hazard", "phrases"):
         if tuple(tree.words[index - len(phrase) + 1 : index + 1]) == phrase:
             verb = clause_over(tree, index)
+            if phrase[-1] in EDGES and not _is_of_harm(tree, index):
+                return
             if tree.is_verb(verb) and tree.tags[verb] != "VBD" and not is_negated(tree, verb):
                 yield Hazard(whole(tree, verb), "hazard", index, 4)
             return
+
+
+def _is_of_harm(tree: Tree, edge: int) -> bool:
+    """“on the brink of war”, “on the verge of collapsing”; not “on the brink of a record”."""
+    for kid in tree.kids_with(edge, "prep"):
+        below = tree.kid(kid, "pobj", "pcomp")
+        if below is not None:
+            return is_harmful_clause(tree, below) if tree.is_verb(below) else is_harmful_phrase(tree, below)
+    return True

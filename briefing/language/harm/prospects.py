@@ -15,6 +15,7 @@ from briefing.language.clauses import (
 )
 from briefing.language.dropped import is_dropped
 from briefing.language.harm.clauses import (
+    is_failure,
     is_harmful_clause,
     is_harmful_phrase,
     is_hostile,
@@ -79,7 +80,7 @@ def _is_supposed(tree: Tree, verb: int) -> bool:
 
 
 def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
-    """“A will B if no agreement is reached”: the failure stands in the condition."""
+    """“A will B if no agreement is reached”: the failure stands in the condition, or what follows is a harm itself."""
     verb = tree.heads[index]
     main = tree.heads[verb]
     failing = tree.words[index] == "unless" or is_harmful_clause(tree, verb)
@@ -91,7 +92,9 @@ def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
         return
     helpers = {tree.words[kid] for kid in auxiliaries_of(tree, main)}
     coming = helpers & (words_of("risks", "modals", "future") | words_of("risks", "modals", "possible") | {"to"})
-    if coming and not is_past(tree, main) and tree.words[main] not in load_harm().relief:
+    follows = tree.words[index] == "unless" or is_failure(tree, verb)
+    follows = follows or is_harmful_clause(tree, main) or is_hostile(tree, main, vowed=True)
+    if coming and follows and not is_past(tree, main) and tree.words[main] not in load_harm().relief:
         yield Hazard(whole(tree, main), "conditional", main, 3, doer=doer_of(tree, main))
 
 
@@ -153,6 +156,8 @@ def _words_of_danger(tree: Tree, noun: int) -> Range:
 def _struggles(tree: Tree, index: int) -> Iterator[Hazard]:
     """“is struggling to contain the fire”."""
     below = tree.kid(index, "xcomp")
+    if below is not None and tree.words[below] in words_of("risks", "likely", "minds", "v"):
+        return  # “struggles to understand”
     now = tree.tags[index] in ("VBZ", "VBP") or (tree.tags[index] == "VBG" and auxiliaries_of(tree, index))
     if below is not None and now and not is_negated(tree, index):
         yield Hazard(whole(tree, index), "hazard", index, 4)
@@ -164,7 +169,10 @@ def _doubt(tree: Tree, index: int) -> Iterator[Hazard]:
         return
     doubts = words_of("risks", "nouns", "doubts", "n")
     noun = next((place for place in range(index - 2, max(index - REACH, 0), -1) if tree.words[place] in doubts), None)
-    asked = noun is not None and tree.kid(noun, "poss") is not None  # “a lawyer's question about whether”
+    asked = noun is not None and (  # “a lawyer's question about whether”, “answered a question about whether”
+        tree.kid(noun, "poss") is not None
+        or tree.words[tree.heads[noun]] in words_of("risks", "nouns", "answering", "v")
+    )
     if noun is not None and not asked and noun >= tree.sentence_bounds(index)[0] and not _is_gone(tree, noun):
         end = max(clause_range(tree, tree.heads[index])[1], index + 1)
         yield Hazard(trim_range(tree, tree.left(noun), end), "hazard", index, 4)

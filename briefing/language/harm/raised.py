@@ -59,7 +59,7 @@ def _raised(tree: Tree, spoken: Spoken, attribution: Attribution, cue: int) -> I
         return
     verb = main_verb(tree, stretch)
     source = spoken.source_of(attribution)
-    if (uttered := _uttered(tree, cue, source)) is not None:
+    if (uttered := _uttered(tree, cue, source)) is not None and (verb is None or _is_open(tree, stretch, verb)):
         yield Hazard(uttered, kind, cue, 1, sure=True, raised_by=source)
         return
     if kind == "threat" and verb is None and not _names_threat(tree, spoken, stretch, cue):

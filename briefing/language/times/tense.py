@@ -23,6 +23,7 @@ DEADLINES = frozenset({"deadline", "deadlines", "ultimatum"})
 DESCRIBING = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 FORESEEN = frozenset({"forecast", "predicted", "projected", "seen"})
 """Ahead only where they are said of now: “is forecast to crest on Saturday”, not “was predicted on Saturday”."""
+LEADING_UP = frozenset({"ahead", "run-up", "lead-up", "runup", "eve"})
 CLIMB = 12  # heads to climb at most: parses of bad text can be deep
 
 
@@ -33,7 +34,7 @@ def tense_at(token: Token) -> Tense:
     done: there only “will”, a word that looks ahead or a happening that is named in advance makes it a coming one.
     """
     lexicon, ahead, describes, of_happening, preposition = load_lexicon(), False, False, False, ""
-    of_deadline, goes_to, goes_for = False, False, False
+    of_deadline, goes_to, goes_for, leads = False, False, False, False
     for _ in range(CLIMB):
         if is_ahead(token):
             ahead = True
@@ -53,8 +54,9 @@ def tense_at(token: Token) -> Tense:
                 return "future"
             tense = _verb_tense(token, ahead or _is_condition(token), describes)
             return "open" if of_happening and tense == "past" else tense
+        leads = leads or token.lower_ in LEADING_UP or (token.lower_ == "lead" and token.nbor(1).lower_ in {"up", "-"})
         if token.head.i == token.i:
-            return "unknown"
+            return "future" if leads and of_happening else "unknown"  # a headline: “The latest ahead of Tuesday's vote”
         if token.dep_ in DESCRIBING or token.dep_ in {"prep", "npadvmod"}:
             of_happening = of_happening or token.head.lower_ in lexicon.happenings
             describes = describes or (token.dep_ in DESCRIBING and not of_happening)
