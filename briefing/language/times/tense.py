@@ -56,7 +56,7 @@ def tense_at(token: Token) -> Tense:
             return "open" if of_happening and tense == "past" else tense
         leads = leads or token.lower_ in LEADING_UP or (token.lower_ == "lead" and token.nbor(1).lower_ in {"up", "-"})
         if token.head.i == token.i:
-            return "future" if leads and of_happening else "unknown"  # a headline: “The latest ahead of Tuesday's vote”
+            return "future" if leads and of_happening else "unknown"  # a headline: “News ahead of Monday's vote”
         if token.dep_ in DESCRIBING or token.dep_ in {"prep", "npadvmod"}:
             of_happening = of_happening or token.head.lower_ in lexicon.happenings
             describes = describes or (token.dep_ in DESCRIBING and not of_happening)
