@@ -50,6 +50,7 @@ class Identification:
     def numbers(self) -> list[Identity]:
         """The outcome: each one's leader."""
         self._join_equals()
+        self._join_mistaken()
         self._join_people()
         self._join_organisations()
         self._join_described()
@@ -88,6 +89,20 @@ class Identification:
         for numbers in same.values():
             for number in numbers[1:]:
                 self._join(numbers[0], number, sure=True)
+
+    def _join_mistaken(self) -> None:
+        """A name of one word that one article takes for a person, and others for an organisation; nobody's surname."""
+        bodies: dict[str, int] = {}
+        taken: set[str] = set()
+        for number, actor in enumerate(self.actors):
+            if actor.kind == "organisation" and " " not in actor.name:
+                bodies.setdefault(folded(actor.name), number)
+            elif actor.kind == "person" and " " in actor.name:
+                taken.update(folded(word) for word in actor.name.split())
+        for number, actor in enumerate(self.actors):
+            name = folded(actor.name)
+            if actor.kind == "person" and actor.role is None and name in bodies and name not in taken:
+                self._join(bodies[name], number)
 
     def _country(self, number: int) -> str:
         """The state that an article speaks of most, for a body that is one state's and does not say whose.

@@ -101,6 +101,13 @@ def test_a_surname_taken_for_a_company_in_one_article_is_the_person_of_all_other
     assert [(one.name, one.kind) for one in merged.actors] == [("Jane Roe", "person")]
 
 
+def test_a_name_of_one_word_that_one_article_takes_for_a_person_is_the_body_of_the_others() -> None:
+    bodies = [found(number, actor("Hallen", "organisation")) for number in (1, 2)]
+    assert len(merge_actors([*bodies, found(3, actor("Hallen"))]).actors) == 1
+    assert len(merge_actors([*bodies, found(3, actor("Hallen")), found(4, actor("Jane Hallen"))]).actors) > 1
+    assert len(merge_actors([*bodies, found(3, actor("Hallen", role="minister"))]).actors) == 2
+
+
 def test_two_whom_an_article_tells_apart_stay_two() -> None:
     merged = merge_actors([found(1, actor("Sergei Ivanenko"), actor("Sergey Ivanenkov"))])
     assert len(merged.actors) == 2

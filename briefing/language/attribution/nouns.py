@@ -61,7 +61,10 @@ def _drawn_draft(page: Page, noun: int, frames: tuple[Frame, ...]) -> Draft | No
         return None
     if tree.tags[thing][:2] in ("PR", "WP", "WD") or not is_real(tree, verb):
         return None
-    return make_draft(page, noun, frame, Content((tree.span(thing),)), holder)
+    draft = make_draft(page, noun, frame, Content((tree.span(thing),)), holder)
+    if draft is not None:
+        draft.shape = "object"  # it names what others call for, and does not tell it
+    return draft
 
 
 def _is_denied(tree: Tree, noun: int) -> bool:

@@ -43,6 +43,7 @@ POLITE = re.compile(
 AS_BEFORE = re.compile(
     r"(?:\S+ ){0,4}?(?:to )?do (?:the same|so|that|this|it|likewise)(?: too| as well)?"
     r"|(?:consider|accept|reject) (?:it|that|this)|such (?:a |an )?[a-z]+"
+    r"|(?:[a-z]+ )?(?:against|over|at|about|with|for) (?:it|that|this|them)"
 )
 """What nobody understands who has not read what stands before: "Sweden to do the same", "such a law"."""
 TOPICS = frozenset({"discuss"})
@@ -177,7 +178,7 @@ def with_cue(parsed: ParsedArticle, attribution: Attribution) -> tuple[Range, ..
 def in_one_piece(parsed: ParsedArticle, contents: tuple[Range, ...], attribution: Attribution) -> tuple[Range, ...]:
     """A content in one piece where a passive parts it: "Y was urged by X to A", "A was dismissed by X as B"."""
     cue = attribution.cue
-    if len(contents) != 2 or cue is None or attribution.mode == "direct" or attribution.cue_class == "condemn":
+    if len(contents) != 2 or cue is None or attribution.mode == "direct" or attribution.cue_lemma == "accuse":
         return contents
     if not parsed.tree.is_passive(cue.i):
         return contents

@@ -32,6 +32,7 @@ INITIAL = re.compile(r"[A-Z]")
 BRAND = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O|Al|El|St|San)[A-Z][a-zà-ÿ]+[A-Z]\w*")
 """A word with a capital inside: OpenVoice, but not McDonald."""
 SAYING = word_list("saying")
+SPEAKING = SAYING | word_list("standing")
 NEUTER = frozenset({"it", "its"})
 COMPANY_NOUNS = frozenset(
     {
@@ -225,7 +226,7 @@ def _kinds_by_saying(names: Sequence[Name], voted: dict[str, str], tokens: Token
                 kinds.setdefault(name.text, "person")  # "One of them, Héctor Holm, said"
                 continue
         verb = tokens.heads[at]
-        speaks = tokens.deps[at] == "nsubj" and tokens.words[verb].lower() in SAYING
+        speaks = tokens.deps[at] == "nsubj" and tokens.words[verb].lower() in SPEAKING
         neuter = tokens.words[name.end : name.end + 2] == [",", "which"]
         neuter |= speaks and bool(set(tokens.words[verb + 1 : verb + 4]) & NEUTER) and verb >= name.end
         if BRAND.fullmatch(name.text) or neuter:
