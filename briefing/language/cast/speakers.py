@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.language.attribution.speakers import is_personal
 from briefing.language.cast.introduced import Introductions
 from briefing.language.cast.lexicon import Lexicon
 from briefing.language.cast.members import Member
@@ -114,6 +113,8 @@ class SpeakerFinder:
         return next((name.key for name in names if name.kind == "outlet"), None)
 
     def _kind(self, head: int) -> str | None:
+        from briefing.language.attribution.speakers import is_personal  # which asks the cast's words itself
+
         word, tag = self.tokens.words[head].lower(), self.tokens.tags[head]
         name = self.roles.name_at.get(head)
         people = name is not None and name.sense == "people"
