@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from briefing.archive import Archive
+from briefing.archive import Archive, Kept
 from briefing.desk.clusters import Cluster, Summary, find_clusters, summarise
 from briefing.desk.configuration import Configuration, Recipient
 from briefing.desk.configuration.records import EVERY_STORY, NO_STORY
 from briefing.desk.extracting import Reader
-from briefing.desk.stories import place, tell, watched
+from briefing.desk.stories import may_belong, place, tell, watched
 from briefing.model import ArticleFindings, Unread
 from briefing.origins.copies import find_copies
 
@@ -98,6 +98,9 @@ def choose(archive: Archive, reader: Reader, configuration: Configuration, day: 
     failed: list[Unread] = []
     loose: list[Summary] = []
     for one in archive.articles.current(*window(configuration, day)):
+        told_in = {name for name, versions in briefed.items() if one.id in versions}
+        if told_in and one.day != day and not _can_come(one, set(choices) - told_in, configuration):
+            continue
         found = reader.glance(one)
         if isinstance(found, Unread):
             failed.append(found)
@@ -121,6 +124,13 @@ def choose(archive: Archive, reader: Reader, configuration: Configuration, day: 
     for choice in choices.values():
         _make_room(choice, archive, limits.articles_per_brief)
     return Chosen(tuple(choices.values()), tuple(find_clusters(loose)), tuple(failed))
+
+
+def _can_come(one: Kept, others: set[str], configuration: Configuration) -> bool:
+    """Whether an article that one edition had can be for others, too; told without what was found in it."""
+    if others & {ALL, NO_STORY}:
+        return True
+    return bool(others) and may_belong(one.article, [story for story in configuration.stories if story.name in others])
 
 
 def _score(name: str, scores: dict[str, float], other: float, *, several: bool) -> float | None:

@@ -135,6 +135,20 @@ def weight(told: Told, word: str, *, actor: bool = False) -> int:
     return HEADLINE_WEIGHT * in_title + LEAD_WEIGHT * in_lead + min(times, MOST_WEIGHT)
 
 
+def may_belong(article: Article, stories: Iterable[Story]) -> bool:
+    """Whether an article has what it takes to belong to one of some stories, by its words alone.
+
+    An actor can have other names in it: of a story that lists some, only `place` can tell.
+    """
+    folded = f"{plain(article.title or '')}\n{plain(article.text)}".casefold()
+    return any(
+        story.actors
+        or (story.feeds and not (story.places or story.terms))
+        or any(_first_word(word) in folded for word in (*story.places, *story.terms))
+        for story in stories
+    )
+
+
 def holds(told: Told, words: Iterable[str]) -> bool:
     """Whether any of the words stands anywhere in an article."""
     return any(_may_hold(told, word) and pattern(word).search(f"{told.title}\n{told.text}") for word in words)

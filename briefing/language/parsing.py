@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import cache
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +21,7 @@ from briefing.language.fusion import begins_sentence, find_fusions
 from briefing.language.parsed import ParsedArticle
 from briefing.model import Article
 from briefing.pipeline import DEFAULT_MODEL
+from briefing.stand_in import imported_when_called
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -146,7 +147,8 @@ def model_missing(model: str) -> ModelMissingError:
 def load_pipeline(model: str) -> Language:
     """The spaCy pipeline of an installed model package."""
     try:
-        with _no_command_line():
+        # Only to offer `spacy.info`, it imports clients for HTTP, templates and a project manager: half of its time.
+        with imported_when_called(spacy__cli__info=("info",)) if "spacy" not in sys.modules else nullcontext():
             package = import_module(model)
             load = package.load
     except (ModuleNotFoundError, AttributeError, TypeError, ValueError) as error:  # no module, no pipeline, no name
@@ -168,27 +170,3 @@ def _without_rules(package: ModuleType) -> dict[str, Any]:
 
     registry.tokenizers.register(_EMPTY, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
     return {"nlp": {"tokenizer": {"@tokenizers": _EMPTY}}}
-
-
-@contextmanager
-def _no_command_line() -> Iterator[None]:
-    """While spaCy is imported, what it needs for its own command line is not.
-
-    Only to offer `spacy.info`, it imports clients for HTTP, templates and a project manager: half of the time that
-    spaCy takes to import.  `spacy.info` works as ever, and imports them when it is called; so does `spacy.cli`.
-    """
-    name = "spacy.cli.info"
-    if "spacy" in sys.modules:
-        yield
-        return
-
-    def info(*arguments: Any, **options: Any) -> Any:
-        return import_module(name).info(*arguments, **options)
-
-    stand_in = ModuleType(name)
-    stand_in.info = info  # type: ignore[attr-defined]
-    sys.modules[name] = stand_in
-    try:
-        yield
-    finally:
-        sys.modules.pop(name, None)

@@ -26,8 +26,8 @@ _OPTIONS: dict[str, Any] = {
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
 }
-_MARKDOWN_TEMPLATES = CompiledTemplates()
-_PAGE_TEMPLATES = CompiledTemplates()
+_MARKDOWN_TEMPLATES = CompiledTemplates("markdown")
+_PAGE_TEMPLATES = CompiledTemplates("page")
 
 
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):

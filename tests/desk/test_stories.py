@@ -9,7 +9,7 @@ import pytest
 
 from briefing.desk.clusters import find_clusters, summarise
 from briefing.desk.configuration import Story, Watch
-from briefing.desk.stories import place, relevance, tell, weight
+from briefing.desk.stories import may_belong, place, relevance, tell, weight
 from briefing.model import Actor, ArticleFindings, Citation, Topic
 from tests.desk.morning import write_configuration
 
@@ -68,6 +68,29 @@ def test_exclusions_and_feeds(told) -> None:
     assert relevance(told("Nothing.", feed="Coast Wire"), Story(name="all", feeds=("Coast Wire",)), Watch()) > 0
     watched = relevance(told(BODY, feed="Coast Wire"), story, Watch(terms=("dockers",)))
     assert watched > relevance(told(BODY, feed="Coast Wire"), story, Watch())
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        {"terms": ("dockers",)},
+        {"places": ("Velmar",), "feeds": ("Coast Wire",)},
+        {"terms": ("cease fire",)},
+        {"places": ("Erdoğan",)},
+        {"feeds": ("Coast Wire",)},
+        {"actors": ("Anna Berg",)},
+        {"terms": ("tax",)},
+        {},
+    ],
+)
+def test_what_an_article_cannot_belong_to_is_told_by_its_words(told, make_article, listed: dict) -> None:
+    text = BODY + "A cease-fire, and another cease‑fire. Erdogan came, and Erdogan went."
+    story = Story(name="x", **listed)
+    belongs = relevance(told(text, feed="Coast Wire"), story, Watch()) > 0
+    may = may_belong(make_article(text, title="Port closed"), [story])
+    assert may >= belongs
+    assert may == (belongs or "actors" in listed)  # whose names only what was found in it can tell
+    assert not may_belong(make_article(text), [])
 
 
 def test_an_article_may_belong_to_several(told, tmp_path: Path) -> None:

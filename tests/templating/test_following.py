@@ -114,7 +114,7 @@ def test_faults_in_what_followers_get_are_told(tmp_path: Path) -> None:
     assert 'following: nothing is limited by "riks"' in told
     assert "following.risks is 50, and limits.risks is 12: the lower one holds." in told
     assert 'printed_once: there is no section "figurs"' in told
-    assert any(line.split()[:2] == ["risks", "8"] for line in describe_pack(load_pack("default")))
+    assert any(line.split()[:2] == ["risks", "6"] for line in describe_pack(load_pack("default")))
 
 
 def test_evidence_on_paper_is_one_list_for_followers_and_the_whole_in_html() -> None:
