@@ -125,5 +125,9 @@ def test_evidence_on_paper_is_one_list_for_followers_and_the_whole_in_html() -> 
     assert re.findall(r'<li id="place-(\d+)-(\d+)"><a class="paragraph" href="#source-\1">\1 ¶\2</a> ', shown)
     assert shown.count("<li ") == 2
     assert "brief.json has all of them, and each source's whole text is attached." in page
+    cited = {number for number, _ in document.places}
+    assert all(
+        f"{article.sha256[:16]}<wbr>…" in page for n, article in enumerate(document.brief.articles, 1) if n in cited
+    )
     assert "excerpts short" not in render_html(document.brief, document).decode()
     assert "excerpts short" not in print_page(build_document(full(), pack))
