@@ -168,6 +168,8 @@ def trim_range(tree: Tree, start: int, end: int) -> Range:
     first, last = tree.sentence_bounds(start)
     start, end = max(start, first), min(end, last)
     words = tree.words
+    if tree.tags[start] in ("WP", "WDT") and words[start] in ("who", "which") and end - start > 2:
+        start += 1  # “the union, | who will strike unless A”
     if words[start] == "clear" and words[start - 1] in ("make", "makes", "made", "making"):
         start += 1
     while start < end - 1 and (words[start] in OPENERS or not words[start].strip()):

@@ -28,6 +28,10 @@ REPORTING = frozenset(
 """Classes of cues whose content, if it says that somebody must do something, asks for it."""
 
 
+ASKING = ("know whether ", "know if ", "know what ", "know why ", "know how ", "know who ", "know when ")
+"""How what is only asked begins: “demanded to know whether A”."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A demand before its words are cited: characters of what is demanded, whose it is, who is meant, and its lead."""
@@ -61,7 +65,8 @@ def find_demands(parsed: ParsedArticle) -> tuple[Demand, ...]:
 def _says_enough(tree: Tree, found: Found) -> bool:
     """Whether the words of a demand are more than one, or one that names what is asked of others."""
     first, last = tree.tokens_in(found.start, found.end)
-    if AS_BEFORE.fullmatch(tree.text[found.start : found.end].lower()):
+    told = tree.text[found.start : found.end].lower()
+    if AS_BEFORE.fullmatch(told) or told.startswith(ASKING):
         return False
     return last - first > 1 or is_demandable(tree, first)
 

@@ -156,6 +156,8 @@ def _condition(tree: Tree, index: int) -> Iterator[Obligation]:
     open_to_all = tree.is_passive(verb) or tree.kid(verb, "expl") is not None or other is None
     if not (open_to_all or is_personal(tree, other or 0) or tree.tags[other or 0][:3] == "PRP"):
         return  # “unless the weather changes”
+    if tree.is_passive(verb) and tree.words[verb] in words_of("conditions", "befalling", "v"):
+        return  # “unless she is charged”: what befalls somebody, and nothing asked for
     averted = tree.words[index] == "unless" and not withheld and (_is_coming(tree, main) or _would(tree, main))
     held_over = averted or is_hostile(tree, main, vowed=True)
     if held_over and is_hostile(tree, verb, vowed=False):
