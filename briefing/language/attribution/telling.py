@@ -54,6 +54,8 @@ ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
 """Classes whose content of few words would say the contrary without the cue."""
 FEW = 3
 """Words of such a content: "refused to pay the fine"."""
+LONGEST_OUTLET = 6
+"""Words of the name of a newspaper."""
 THIN = 1
 """Words that say something, of which a content has more if no cue leads to it: not "responsibility"."""
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nor"})
@@ -102,6 +104,8 @@ def _says_enough(parsed: ParsedArticle, attribution: Attribution) -> bool:
         return False
     if attribution.mode == "indirect" and _is_thin(told) and not _is_led_to(attribution):
         return False
+    if attribution.mode == "indirect" and _is_only_outlet(parsed, attribution):
+        return False
     if POLITE.match(told) or AS_BEFORE.fullmatch(told) or len(words) < (GAPPED if is_gapped(attribution) else least):
         return False
     return any(word.strip("“”\"'‘’.,") not in PRONOUNS for word in words)
@@ -111,6 +115,12 @@ def _begins_with_verb(parsed: ParsedArticle, attribution: Attribution) -> bool:
     """Whether a content has lost its subject to the relative clause around it: "the boy, who they said | is ill"."""
     first, _ = parsed.tree.tokens_in(*attribution.contents[0])
     return parsed.tree.tags[first] in ("VBD", "VBZ", "VBP", "MD", "TO")
+
+
+def _is_only_outlet(parsed: ParsedArticle, attribution: Attribution) -> bool:
+    """Whether a content is but the name of a newspaper, which tells the rest: "…, reported the Oslo Times"."""
+    first, last = parsed.tree.tokens_in(*attribution.contents[0])
+    return len(attribution.contents) == 1 and 0 < last - first <= LONGEST_OUTLET and is_outlet(parsed.doc[first:last])
 
 
 def _is_led_to(attribution: Attribution) -> bool:
