@@ -162,7 +162,7 @@ def _is_told_by_verb(telling: Telling, parties: int, other_side: bool, status: S
     if telling.head.lower_ in listed("gathering") and (parties > 0 or other_side):
         return True  # “the council met on Saturday”
     if status == "upcoming":
-        return parties > 1 or other_side or (parties > 0 and telling.family in ALONE)
+        return parties > 1 or other_side or (parties > 0 and telling.family in ALONE | {"election"})
     return None
 
 

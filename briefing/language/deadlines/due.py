@@ -10,6 +10,7 @@ from briefing.language.deadlines.verbs import (
     BEING,
     HAVING,
     agent_of,
+    auxiliaries,
     clause_head,
     is_due_somewhere,
     is_obliged,
@@ -38,7 +39,13 @@ def read_by(time: AnchoredTime, verb: Token) -> Binding | None:
         if is_negated(step) and condition is None:
             return None
         is_due = step.lower_ in listed("dues") and not is_due_somewhere(step)
-        if is_obliged(step) or is_due or is_said_to_be(step, "dues") or _at_the_latest(time, step):
+        if (
+            is_obliged(step)
+            or is_due
+            or is_said_to_be(step, "dues")
+            or _at_the_latest(time, step)
+            or _is_announced(step)
+        ):
             return Binding("due", time, clause_head(step), None, subject_of(step))
         if step.i != verb.i and step.lower_ in listed("awaited") and verb.lower_ in listed("acts"):
             return Binding("due", time, clause_head(step), None, subject_of(step))
@@ -139,6 +146,11 @@ def _at_the_latest(time: AnchoredTime, verb: Token) -> bool:
     """“will rule no later than Friday”: an end by itself, where “by Friday” needs a “must”."""
     doc, at = verb.doc, time.start_token
     return at > 1 and (doc[at - 2].lower_, doc[at - 1].lower_) == ("later", "than") and is_to_come(verb)
+
+
+def _is_announced(verb: Token) -> bool:
+    """“will present its plan by Friday”: an act of somebody who says so, and no forecast."""
+    return verb.lower_ in listed("acts") and bool(auxiliaries(verb) & {"will"}) and passive_subject(verb) is None
 
 
 def _condition(verb: Token) -> Token | None:

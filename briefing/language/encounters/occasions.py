@@ -104,7 +104,7 @@ def likeness(one: Occasion, other: Occasion) -> float:
     how = relation(one, other)
     if is_moved(one, other) or is_moved(other, one):
         return 4.0 + len(set(one.parties) & set(other.parties))
-    if how == "unknown" and _is_visit_off(one, other):
+    if how == "unknown" and (_is_visit_off(one, other) or _is_off_twice(one, other)):
         return 1.5
     if how == "apart" or not _same_sort(one, other, how) or (how != "same" and _may_be_another(one, other)):
         return 0.0
@@ -178,6 +178,12 @@ def _is_visit_off(one: Occasion, other: Occasion) -> bool:
             talking = {off.family, told.family} <= GATHERINGS | {"visit"} and "visit" in {off.family, told.family}
             return talking and bool(off.parties) and {*off.parties} <= {*told.parties} and same_place(off, told) > 0
     return False
+
+
+def _is_off_twice(one: Occasion, other: Occasion) -> bool:
+    """Whether an article calls off one thing in two places, as in its headline: of one sort, of one day or none."""
+    off = one.status == other.status == "cancelled" and one.family == other.family
+    return off and {each.article for each in one.citations} == {each.article for each in other.citations}
 
 
 def _is_taken_up(one: Occasion, other: Occasion) -> bool:

@@ -17,6 +17,9 @@ CONTINUING = frozenset({"conj", "xcomp", "advcl", "pcomp", "acomp", "prep"})
 """The dependencies by which a verb goes on with another one's clause."""
 LONGEST_BEFORE = 12
 """Tokens from a name on to the verb of its “who …” at most for both to be told together."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+LONGEST_JOINED = 24
+"""Tokens from a subject on to a second verb of it at most for both to be told together."""
 STARTERS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "compound"})
 """What stands before a verb in its clause; “MPs vote” has its subject as a compound, where the parser errs."""
 DISTANCES = frozenset({"day", "week", "month", "year", "hour", "minute"})
@@ -133,6 +136,9 @@ def whole_clause(verb: Token, time: AnchoredTime | None = None) -> tuple[int, in
         start = min(start, clause(top, time)[0])
     else:
         top = verb
+    if top.dep_ == "conj" and top.head.tag_[:2] == "VB" and not any(child.dep_ in SUBJECTS for child in top.children):
+        first = clause(top.head)[0]  # “A and B failed to agree and will meet again on Saturday”
+        return (first if verb.i - first <= LONGEST_JOINED else start), end
     if top.dep_ == "relcl" and verb.doc[start].tag_ in {"WP", "WDT"} and top.i - top.head.left_edge.i < LONGEST_BEFORE:
         noun = top.head.head.head if top.head.dep_ == "pobj" and top.head.head.lower_ == "of" else top.head
         return noun.left_edge.i, end  # “the board of the bank, which meets …”

@@ -153,7 +153,15 @@ def is_failure(tree: Tree, verb: int) -> bool:
     missing = is_negated(tree, verb) or any(
         tree.words[below] in ABSENT for kid in tree.kids_with(verb, "attr", "dobj") for below in tree.kids[kid]
     )
-    return (missing and _is_good_missing(tree, verb)) or (talks and is_harmful_clause(tree, verb))
+    broken = _is_harmful_phrasal(tree, verb) and "it" in things  # “if it falls through”
+    return (missing and _is_good_missing(tree, verb)) or broken or (talks and is_harmful_clause(tree, verb))
+
+
+def is_of_harm(tree: Tree, verb: int) -> bool:
+    """Whether it is a harm that does something: “inflation will go up”."""
+    subject = tree.kid(verb, "nsubj")
+    gone = tree.words[verb] in words_of("risks", "nouns", "passing", "v")
+    return subject is not None and not gone and not is_negated(tree, verb) and _is_harm(tree, subject)
 
 
 def _is_good_missing(tree: Tree, verb: int) -> bool:

@@ -43,7 +43,7 @@ def _no_agreement(tree: Tree, index: int) -> Iterator[Hazard]:
 
 
 def _is_opinion(tree: Tree, verb: int) -> bool:
-    """“I don't agree with that”, “not because they agree”: what somebody thinks of a thing, and no talks that fail."""
+    """“I do not agree to that”, “not because they agree”: what somebody thinks of a thing, and no talks that fail."""
     first, last = tree.left(verb), verb
     reason = any(tree.words[at] == "because" and tree.words[at - 1] == "not" for at in range(first, last) if at)
     subject = tree.kid(verb, "nsubj")

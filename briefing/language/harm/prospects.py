@@ -19,6 +19,7 @@ from briefing.language.harm.clauses import (
     is_harmful_clause,
     is_harmful_phrase,
     is_hostile,
+    is_of_harm,
     is_relieved,
     is_unlikely_good,
     load_harm,
@@ -58,7 +59,8 @@ def _modal(tree: Tree, index: int) -> Iterator[Hazard]:
     conditional = condition_in(tree, stretch) is not None or is_otherwise(tree, verb)
     harmful, hostile = is_harmful_clause(tree, verb), is_hostile(tree, verb, vowed=conditional)
     certain = tree.words[index] not in words_of("risks", "modals", "possible")
-    if not harmful and not (certain and hostile and conditional):
+    leaves = conditional and tree.words[verb].startswith("walk") and hostile  # “could walk away if”
+    if not harmful and not (certain and hostile and conditional) and not leaves:
         return
     able = tree.words[index] == "can" and not is_negated(
         tree, verb
@@ -93,7 +95,7 @@ def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
     helpers = {tree.words[kid] for kid in auxiliaries_of(tree, main)}
     coming = helpers & (words_of("risks", "modals", "future") | words_of("risks", "modals", "possible") | {"to"})
     follows = tree.words[index] == "unless" or is_failure(tree, verb)
-    follows = follows or is_harmful_clause(tree, main) or is_hostile(tree, main, vowed=True)
+    follows = follows or is_harmful_clause(tree, main) or is_hostile(tree, main, vowed=True) or is_of_harm(tree, main)
     if coming and follows and not is_past(tree, main) and tree.words[main] not in load_harm().relief:
         yield Hazard(whole(tree, main), "conditional", main, 3, doer=doer_of(tree, main))
 

@@ -48,7 +48,7 @@ def tense_at(token: Token) -> Tense:
         if token.tag_[:2] in {"VB", "MD"}:
             ahead = ahead or any(child.dep_ == "acomp" and is_ahead(child) for child in token.children)
             moved = preposition in {"to", "until", "till", "for"} and token.lower_ in lexicon.movers
-            called = goes_to and token.lower_ in lexicon.callers
+            called = token.lower_ in lexicon.callers and (goes_to or _calls_to(token, preposition))
             called = called or (goes_for and token.lower_ == "called" and bool(_auxiliary_words(token) & PERFECT))
             if moved or called or _is_deadline(token, preposition, of_deadline):
                 return "future"
@@ -65,6 +65,14 @@ def tense_at(token: Token) -> Tense:
             return "future"  # “the planned March 16 referendum”, “a planned visit on Friday was dropped”
         token = token.head
     return "unknown"
+
+
+def _calls_to(verb: Token, preposition: str) -> bool:
+    """“invited them to a meeting in Oslo on Thursday”: the day, which the parser hangs on the calling."""
+    happenings = load_lexicon().happenings
+    return preposition == "on" and any(
+        noun.lower_ in happenings for child in verb.children if child.lower_ == "to" for noun in child.children
+    )
 
 
 def _is_deadline(verb: Token, preposition: str, of_deadline: bool) -> bool:
@@ -150,6 +158,8 @@ def _infinitive_tense(verb: Token) -> Tense:
     head = verb.head
     if head.i == verb.i:
         return "future"
+    if head.lower_ in {"was", "were"} and not any(child.lower_ == "have" for child in verb.children):
+        return "future"  # “was to meet them again on Thursday”, and nobody knows yet whether
     if head.tag_ == "VBD" and verb.dep_ in {"xcomp", "advcl"} and head.lower_ not in load_lexicon().promises:
         return "past"
     return "future"
