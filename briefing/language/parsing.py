@@ -163,7 +163,7 @@ def _without_rules(package: ModuleType) -> dict[str, Any]:
     """
     found = Path(package.__file__).parent.glob("*/tokenizer") if package.__file__ else iter(())
     folder = next((file.parent for file in found), None)
-    if folder is None or '@tokenizers = "spacy.Tokenizer.v1"' not in (folder / "config.cfg").read_text("utf-8"):
+    if folder is None or '"spacy.Tokenizer.v1"' not in (folder / "config.cfg").read_text("utf-8"):
         return {}
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.util import registry

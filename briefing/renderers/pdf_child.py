@@ -37,6 +37,7 @@ MISSING, BROKEN = "missing", "broken"
 
 def main() -> None:
     """Say whether pages can be set, then set what is handed in until there is no more."""
+    gc.disable()  # what is imported stays, and a fork ends before there is much to collect
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # where Pango is missing, the import prints a paragraph of advice, and nothing else may stand there
     try:
@@ -52,8 +53,6 @@ def main() -> None:
     assert weasyprint
     write_message(answers, {})
     _warm_up()
-    gc.collect()
-    gc.freeze()  # what is imported stays: no fork need look through it
     while (job := read_message(jobs)) is not None:
         html = jobs.read(job["html"]).decode("utf-8")
         contents = [jobs.read(attachment["size"]) for attachment in job["attachments"]]
