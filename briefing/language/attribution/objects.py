@@ -20,6 +20,7 @@ COMPLEMENTS = frozenset({"for", "from", "against", "between", "over", "of"})
 OF_BLAME = frozenset({"of", "for", "over"})
 FELT = frozenset({"at", "about"})
 """Those that go with a noun for what somebody feels or says: "expressed anger at the plan"."""
+LIMITS = frozenset({"before", "until", "by", "without", "unless"})
 HOPS = 8
 NOBODY = -1
 
@@ -65,6 +66,9 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         inner = tree.kid(last, "pobj", "pcomp")
         if inner is not None and tree.words[inner] not in load_words("circumstances"):
             last = tree.right(last) + 1
+    limits = last < len(tree.words) and tree.words[last] in LIMITS and tree.heads[last] == cue
+    if limits and tree.is_negated(cue):  # "do not expect a deal | before May": not that there will be none
+        last = tree.right(last) + 1
     if felt:  # "announced plans this week to A"
         aim = next(
             (k for k in tree.kids_with(cue, "xcomp") if k > last and infinitive_marker(tree, k) is not None), None
