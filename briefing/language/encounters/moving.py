@@ -77,13 +77,13 @@ def find_move(head: Token, times: Hanging, own: AnchoredTime | None) -> Move | N
 
 
 def _just_before(old: AnchoredTime | None, new: AnchoredTime | None) -> AnchoredTime | None:
-    """“put off from Wednesday to Friday”: a weekday that was the old day is the last such one before the new day."""
+    """A weekday that was the old day lies before the new one: “that were to resume on Monday”, moved to Friday."""
     if old is None or new is None or old.first != old.last or new.first != new.last:
         return old
     if any(char.isdigit() for char in old.expression.text) or not len(old.first or "") == len(new.first or "") == DAY:
         return old
     gap = (date.fromisoformat(new.first or "") - date.fromisoformat(old.first or "")).days
-    if gap % A_WEEK == gap or old.expression.text.lower().split()[0] in {"last", "next"}:
+    if gap > 0:
         return old
     day = (date.fromisoformat(new.first or "") - timedelta(gap % A_WEEK or A_WEEK)).isoformat()
     return replace(old, first=day, last=day)

@@ -52,6 +52,7 @@ class Lexicon:
     callers: frozenset[str]
     ahead: frozenset[str]
     happenings: frozenset[str]
+    programmes: frozenset[str]
     states: frozenset[str]
     setters: frozenset[str]
     askers: frozenset[str]
@@ -94,7 +95,7 @@ def load_lexicon() -> Lexicon:
     """The table, read once."""
     tables = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     dress, holidays = tables.pop("dress"), tables.pop("holidays")
-    lists = ("promises", "movers", "callers", "ahead", "happenings", "states", "setters", "askers")
+    lists = ("promises", "movers", "callers", "ahead", "happenings", "programmes", "states", "setters", "askers")
     words_of = {name: frozenset(tables.pop(name)["words"].split()) for name in lists}
     by_word: dict[str, set[str]] = {}
     for name, words in tables.items():

@@ -55,8 +55,8 @@ def tense_at(token: Token) -> Tense:
             tense = _verb_tense(token, ahead or _is_condition(token), describes)
             return "open" if of_happening and tense == "past" else tense
         leads = leads or token.lower_ in LEADING_UP or (token.lower_ == "lead" and token.nbor(1).lower_ in {"up", "-"})
-        if token.head.i == token.i:
-            return "future" if leads and of_happening else "unknown"  # a headline: “News ahead of Monday's vote”
+        if token.head.i == token.i:  # a headline: “News ahead of Monday's vote”
+            return "future" if (leads and of_happening) or _is_misread(token) else "unknown"
         if token.dep_ in DESCRIBING or token.dep_ in {"prep", "npadvmod"}:
             of_happening = of_happening or token.head.lower_ in lexicon.happenings
             describes = describes or (token.dep_ in DESCRIBING and not of_happening)
@@ -65,6 +65,12 @@ def tense_at(token: Token) -> Tense:
             return "future"  # “the planned March 16 referendum”, “a planned visit on Friday was dropped”
         token = token.head
     return "unknown"
+
+
+def _is_misread(root: Token) -> bool:
+    """“The parliament votes on Friday”: a verb on the programme that the tagger has taken for a plural."""
+    subject = root.i > 0 and root.nbor(-1).tag_ == "NN" and root.nbor(-1).dep_ == "compound"
+    return bool(subject) and root.tag_ == "NNS" and root.lower_ in load_lexicon().programmes
 
 
 def _calls_to(verb: Token, preposition: str) -> bool:
@@ -83,6 +89,8 @@ def _is_deadline(verb: Token, preposition: str, of_deadline: bool) -> bool:
     lexicon, words = load_lexicon(), {aux.lower_ for aux in _auxiliaries(verb)}
     if words & {"had", "having"}:
         return False
+    if verb.lower_ == "had" and verb.dep_ == "ccomp" and preposition in {"until", "till"}:
+        return True  # “said that members had until Friday to vote”
     if verb.lower_ in {"has", "have"} and preposition in {"until", "till"}:
         return True
     return verb.lower_ in lexicon.setters if of_deadline else preposition in BY and verb.lower_ in lexicon.askers
