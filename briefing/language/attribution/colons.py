@@ -96,7 +96,8 @@ def labelled(page: Page, quotation: Quotation) -> Draft | None:
     first = colon
     while first > 0 and colon - first < MOST and (tree.tags[first - 1].startswith(NOMINAL) or _links(tree, first - 1)):
         first -= 1
-    opens = first == 0 or tree.tags[first - 1] in (".", "_SP", "CD") or "\n" in tree.words[first - 1]
+    begin = _before_office(tree, first)
+    opens = begin == 0 or tree.tags[begin - 1] in (".", "_SP", "CD") or "\n" in tree.words[begin - 1]
     place = tree.chars((first, colon)) if first < colon else (0, 0)
     label = any(tree.words[at] in load_words("labels") and not _links(tree, at) for at in range(first, colon))
     link = next((at for at in range(first + 1, colon) if _links(tree, at)), colon)  # "Jane Roe | of the campaign"
@@ -104,6 +105,16 @@ def labelled(page: Page, quotation: Quotation) -> Draft | None:
     if label or not (opens and person):
         return None
     return _draft(page, place, (quotation.start, quotation.end))
+
+
+def _before_office(tree: Tree, first: int) -> int:
+    """Where the office begins that stands before a name: "| Its director, Jane Roe: “Not now.”"."""
+    begin = first - 1
+    if begin < 2 or tree.words[begin] != ",":
+        return first
+    while begin > 0 and first - begin < MOST and tree.tags[begin - 1].startswith((*NOMINAL, "PRP$", "DT", "IN")):
+        begin -= 1
+    return begin if tree.tags[begin] in ("PRP$", "DT") else first
 
 
 def _links(tree: Tree, index: int) -> bool:

@@ -259,7 +259,9 @@ def _act(tree: Tree, attribution: Attribution, verb: int, stretch: Range) -> Wan
     """An act that is demanded, and of whom."""
     subject = None if tree.is_passive(verb) else _who_is_to_act(tree, attribution, verb)
     personal = (attribution.cue_lemma or "") in words_of("cues", "personal")
-    if personal and subject is not None and not is_personal(tree, subject):
+    told = (attribution.cue_lemma or "") in words_of("cues", "telling") and subject is not None
+    body = told and subject is not None and tree.words[subject] == "it"  # “told it to report”: a body
+    if personal and subject is not None and not is_personal(tree, subject) and not body:
         return None
     start, end = tree.left(verb), min(clause_range(tree, verb)[1], max(stretch[1], verb + 1))
     if subject is not None and subject < start:
