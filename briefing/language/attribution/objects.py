@@ -67,7 +67,7 @@ def object_content(tree: Tree, cue: int) -> Content | None:
         if inner is not None and tree.words[inner] not in load_words("circumstances"):
             last = tree.right(last) + 1
     limits = last < len(tree.words) and tree.words[last] in LIMITS and tree.heads[last] == cue
-    if limits and tree.is_negated(cue):  # "do not expect a deal | before May": not that there will be none
+    if limits and tree.is_negated(cue):  # "do not expect a deal | before May": they may later
         last = tree.right(last) + 1
     if felt:  # "announced plans this week to A"
         aim = next(

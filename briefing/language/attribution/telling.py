@@ -55,7 +55,7 @@ ACTS = frozenset({"condemn", "reject", "refuse", "deny", "support", "agree"})
 FEW = 3
 """Words of such a content: "refused to pay the fine"."""
 LONGEST_OUTLET = 6
-"""Words of the name of a newspaper."""
+"""Words in the name of a newspaper."""
 THIN = 1
 """Words that say something, of which a content has more if no cue leads to it: not "responsibility"."""
 NOBODY = frozenset({"nobody", "none", "no", "neither", "nor"})
