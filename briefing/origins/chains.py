@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.model import Article, Citation
 from briefing.origins.naming import OutletNames, outlet_names
@@ -50,7 +50,13 @@ class Chains:
     """Finds who a sentence has its matter from."""
 
     names: OutletNames
-    pattern: re.Pattern[str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        after = "|".join(_BEFORE)
+        adverb = r"(?:has\s+|had\s+|also\s+|earlier\s+|first\s+)?"
+        known, named = self.names.title_pattern, self.names.pattern
+        return re.compile(rf"(?:(?<!\w)(?:{after})|{_INVERTED})\s+({known})|(?<![\w’'-])({named}),?\s+{adverb}{_SAY}\b")
 
     def find(self, sentence: str) -> str | None:
         """The outlet that a sentence has its matter from, by the register's name; None where it names none.
@@ -61,7 +67,7 @@ class Chains:
             return None
         found = [
             (match, next(group for group in match.groups() if group))
-            for match in self.pattern.finditer(sentence)
+            for match in self._pattern.finditer(sentence)
             if match[1] or not _LONGER_NAME.search(sentence, 0, match.start())
         ]
         if not found:
@@ -91,10 +97,4 @@ class Chains:
 @lru_cache(maxsize=4)
 def build_chains(register: Register) -> Chains:
     """The chains that lead to the outlets of a register, and to those that a text calls so."""
-    names = outlet_names(register)
-    after = "|".join(_BEFORE)
-    adverb = r"(?:has\s+|had\s+|also\s+|earlier\s+|first\s+)?"
-    pattern = re.compile(
-        rf"(?:(?<!\w)(?:{after})|{_INVERTED})\s+({names.title_pattern})|(?<![\w’'-])({names.pattern}),?\s+{adverb}{_SAY}\b"
-    )
-    return Chains(names, pattern)
+    return Chains(outlet_names(register))

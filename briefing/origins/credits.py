@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.model import Article
 from briefing.origins.naming import OutletNames, outlet_names
@@ -37,14 +37,40 @@ class Credit:
 
 @dataclass(frozen=True)
 class Credits:
-    """Finds the credits of articles."""
+    """Finds the credits of articles; a pattern is made when a text may name an outlet at all."""
 
     names: OutletNames
-    dateline: re.Pattern[str]
-    note: re.Pattern[str]
-    closing: re.Pattern[str]
-    name: re.Pattern[str]
-    lead: re.Pattern[str]
+
+    @cached_property
+    def _dateline(self) -> re.Pattern[str]:
+        return re.compile(rf"[(/\[]\s*({self.names.pattern})")
+
+    @cached_property
+    def _note(self) -> re.Pattern[str]:
+        named = self.names.pattern
+        told = r"(?:published|appeared|reported|released|issued|distributed|provided)"
+        return re.compile(
+            rf"(?:[Ss]ource|[Vv]ia|[Cc]redit)\s*[:-]\s*({named})\W*$"
+            rf"|(?:{told}\s+(?:first\s+|originally\s+)?(?:in|on|at|by|with)|courtesy\s+of|for)\s+({named})\W*$"
+            rf"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?({named})"
+        )
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        named = self.names.pattern
+        return re.compile(
+            rf"[,”\"]\s*(?:informs|reports|reported|writes|according\s+to|as\s+reported\s+by)\s+({named})\.?$"
+            rf"|,\s+({named})\s+(?:reports|reported|said|informs)(?:\s+on\s+\w+)?\.?$"
+        )
+
+    @cached_property
+    def _closing(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*({self.names.pattern})\W*")
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        after = r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|in\s+.*))?$"
+        return re.compile(rf"(?:^|,\s*|\s)({self.names.pattern}){after}")
 
     def find(self, article: Article) -> Credit | None:
         """The credit of a whole article, if it bears one: that of the dateline before those of byline and notes."""
@@ -53,25 +79,32 @@ class Credits:
     def _all(self, article: Article) -> Iterator[Credit]:
         left_out = [(piece.reason, " ".join(piece.text.split())) for piece in article.dropped]
         for reason, words in left_out:
-            if reason == "dateline" and (match := self.dateline.search(words) or _ANY_AGENCY.search(words)):
+            if reason != "dateline":
+                continue
+            found = self._dateline.search(words) if self.names.may_stand_in(words) else None
+            if match := found or _ANY_AGENCY.search(words):
                 yield self._credit(match[1], words)
         for author in article.authors:
-            if not _PARTLY.search(author) and (match := self.name.search(author)):
+            if _PARTLY.search(author) or not self.names.may_stand_in(author):
+                continue
+            if match := self._name.search(author):
                 yield self._credit(match[1], author)
         paragraphs = [line.strip() for line in article.text.splitlines() if line.strip()]
         edges = [one for one in paragraphs[-1:] if len(one) <= EDGE]
         notes = [words for reason, words in left_out if reason not in {"dateline", "caption", "photo credit"}]
         for words in (*notes, *edges):
-            if len(words) > 2 * EDGE or _PARTLY.search(words):
+            if len(words) > 2 * EDGE or _PARTLY.search(words) or not self.names.may_stand_in(words):
                 continue
-            if match := self.note.search(words) or self.closing.fullmatch(words):
+            if match := self._note.search(words) or self._closing.fullmatch(words):
                 yield self._credit(next(group for group in match.groups() if group), words)
         yield from self._relayed(article, paragraphs)
 
     def _relayed(self, article: Article, paragraphs: Sequence[str]) -> Iterator[Credit]:
         """The outlet that an unsigned article names at the end of its first paragraph: “…, informs AFP”."""
         first = next((one for one in paragraphs if one.endswith((".", "”", '"'))), "")
-        if not article.authors and (match := self.lead.search(first)):
+        if article.authors or not self.names.may_stand_in(first):
+            return
+        if match := self._lead.search(first):
             yield self._credit(next(group for group in match.groups() if group), match[0].strip(" ,."))
 
     def _credit(self, name: str, words: str) -> Credit:
@@ -81,21 +114,4 @@ class Credits:
 @lru_cache(maxsize=4)
 def build_credits(register: Register) -> Credits:
     """The credits to the outlets of a register."""
-    names = outlet_names(register)
-    named = names.pattern
-    told = r"(?:published|appeared|reported|released|issued|distributed|provided)"
-    return Credits(
-        names,
-        dateline=re.compile(rf"[(/\[]\s*({named})"),
-        note=re.compile(
-            rf"(?:[Ss]ource|[Vv]ia|[Cc]redit)\s*[:-]\s*({named})\W*$"
-            rf"|(?:{told}\s+(?:first\s+|originally\s+)?(?:in|on|at|by|with)|courtesy\s+of|for)\s+({named})\W*$"
-            rf"|(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*)?(?:by\s+)?({named})"
-        ),
-        lead=re.compile(
-            rf"[,”\"]\s*(?:informs|reports|reported|writes|according\s+to|as\s+reported\s+by)\s+({named})\.?$"
-            rf"|,\s+({named})\s+(?:reports|reported|said|informs)(?:\s+on\s+\w+)?\.?$"
-        ),
-        closing=re.compile(rf"\W*({named})\W*"),
-        name=re.compile(rf"(?:^|,\s*|\s)({named})(?:\s+(?:[Ss]taff|[Ww]riters?|[Rr]eporters?|in\s+.*))?$"),
-    )
+    return Credits(outlet_names(register))

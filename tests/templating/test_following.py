@@ -58,7 +58,7 @@ def test_the_pdf_of_a_follower_goes_without_figures_and_says_so_and_html_has_the
     assert "Not printed again" not in print_page(first)
     page = print_page(next_one)
     assert "<figure" not in page
-    assert "Not printed again: figures. The attached brief.json has what they show." in page
+    assert "Not printed again: Key actors and figures. The attached brief.json has what they show." in page
     assert b"<figure" in render_html(next_one.brief, next_one)
 
 
