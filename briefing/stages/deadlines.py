@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.identity import finding_id
 from briefing.language.dating import is_day_certain, possible_days
-from briefing.language.deadlines import Binding, find_binding, sense_before
+from briefing.language.deadlines import Binding, day_before, find_binding, sense_before
 from briefing.language.deadlines.verbs import noun_beside
 from briefing.language.encounters.occasions import days
 from briefing.language.encounters.participants import actors_of
@@ -180,6 +180,8 @@ def days_ahead(parsed: ParsedArticle, binding: Binding) -> tuple[str, str] | Non
     if published is None:
         return (time.first, time.last) if tense_at(parsed.doc[time.end_token - 1]) != "past" else None
     written = days(published, None)
+    if sooner := day_before(parsed.doc, time):
+        return (sooner, sooner) if sooner >= published else None
     return (time.first, time.last) if written is not None and span[1] >= written[0] else None
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from briefing.identity import finding_id
 from briefing.language.attribution.telling import AS_BEFORE
 from briefing.language.clauses import characters, condition_in, without_remark
+from briefing.language.deadlines import day_before
 from briefing.language.demanding import Obligation, find_obligations
 from briefing.language.demanding.cued import find_wanted, words_to_show
 from briefing.language.demanding.nested import find_nested
@@ -102,7 +103,8 @@ def _deadline(parsed: ParsedArticle, tokens: Range) -> str | None:
     for time in parsed.times:
         before = parsed.doc[time.start_token - 1].lower_ if time.start_token else ""
         if tokens[0] <= time.start_token < tokens[1] and before in ("by", "before"):
-            return _not_passed(time.last, time.expression.text, parsed.article.published)
+            day = day_before(parsed.doc, time) or time.last
+            return _not_passed(day, time.expression.text, parsed.article.published)
     return None
 
 

@@ -54,6 +54,7 @@ def _told_of(parsed: ParsedArticle, time: AnchoredTime) -> tuple[tuple[int, int]
     verb = _verb_of(parsed, time)
     if (
         verb is None
+        or preposition_before(time, parsed.doc) == "before"  # on some other day
         or verb.lower_ in listed("sayings")
         or not _is_told(verb)
         or _is_of_its_matter(verb, time)

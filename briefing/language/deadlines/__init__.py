@@ -7,6 +7,7 @@ A day is one only by the words that govern it: what stands before it (“by”, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.language.deadlines.binding import Binding
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from briefing.language.times import AnchoredTime
 
-__all__ = ["Binding", "find_binding", "sense_before"]
+__all__ = ["Binding", "day_before", "find_binding", "sense_before"]
 
 Reader = Callable[["AnchoredTime", "Token"], Binding | None]
 
@@ -89,6 +90,15 @@ def sense_before(doc: Doc, time: AnchoredTime) -> str | None:
         sense = "on"  # “expires Friday”
     is_range = time.end_token < len(doc) and doc[time.end_token].lower_ in RANGES
     return None if sense == "from" and is_range else sense  # “from Monday to Wednesday”: how long something lasts
+
+
+def day_before(doc: Doc, time: AnchoredTime) -> str | None:
+    """“before the weekend”: the last day before a longer time begins; None for a day, and after any other word."""
+    from briefing.language.encounters.occasions import days
+
+    span = days(time.first, time.last)
+    before = time.start_token > 0 and doc[time.start_token - 1].lower_ == "before"
+    return (span[0] - timedelta(1)).isoformat() if before and span is not None and span[0] < span[1] else None
 
 
 def verb_above(doc: Doc, time: AnchoredTime) -> Token | None:
