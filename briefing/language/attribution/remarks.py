@@ -37,13 +37,16 @@ def _is_timed(tree: Tree, begin: int, end: int) -> bool:
 
 
 def without_comment(page: Page, stretch: Range) -> Range:
-    """The stretch without the reporter's word on it: "that A, a claim that Y denied", "that A, two days after B"."""
+    """The stretch without the reporter's word on it: "that A, a claim that Y denied", "that A, two days after B".
+
+    Nor at whom it was aimed, and what came of it: "that A, a swipe at B", "that A, drawing a sharp reply".
+    """
     tree = page.tree
     first, last = stretch
     for at in range(first + 3, last - 3):
         if tree.words[at] != "," or page.quoted[at]:
             continue
-        if _is_timed(tree, at + 1, last):
+        if _is_timed(tree, at + 1, last) or _stirs(tree, at + 1, last):
             return first, at
         noun = range(at + 2, min(at + 5, last))
         if tree.words[at + 1] in ("a", "an") and any(_is_commented(tree, spot) for spot in noun):
@@ -90,7 +93,15 @@ def without_others_words(page: Page, stretch: Range) -> Range:
     return stretch
 
 
+def _stirs(tree: Tree, begin: int, end: int) -> bool:
+    """Whether words begin with what somebody's words led to: "drawing a sharp reply", "prompting protests"."""
+    stirred = tree.words[begin + 1 : min(begin + 5, end)]
+    return tree.words[begin] in load_words("stirring") and not load_words("reactions").isdisjoint(stirred)
+
+
 def _is_commented(tree: Tree, index: int) -> bool:
-    """Whether a noun takes up what was said: "a claim that Y denied", "an accusation Y rejects"."""
+    """Whether a noun takes up what was said: "a claim that Y denied", "an accusation Y rejects", "a swipe at Y"."""
     after = tree.words[index + 1 : index + 2]
+    if tree.words[index] in load_words("aimed") and after and after[0] in ("at", "to", "of", "from", "with"):
+        return True
     return tree.words[index] in load_words("commented") and bool(after) and after[0] not in (",", "of", "for", "to")
