@@ -71,7 +71,10 @@ def test_every_module_that_finds_is_among_the_rules() -> None:
         "import briefing.language.dating; print(*sorted(n for n in sys.modules if n.startswith('briefing')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    allowed = {rule.removesuffix(".py").replace("/", ".") for rule in module.RULES} | {"errors"}
+    allowed = {rule.removesuffix(".py").replace("/", ".") for rule in module.RULES} | {
+        "errors",
+        "stand_in",
+    }  # neither decides what is found
     outside = [
         name
         for name in (one.removeprefix("briefing").lstrip(".") for one in done.stdout.split())
