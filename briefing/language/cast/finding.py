@@ -117,7 +117,7 @@ class CastFinder:
         if name.sense == "adjective" or name.kind == "outlet":
             return self._is_source(name)  # "rejected a Canadian demand for A"
         if name.kind == "group" and f"{name.text}s" == name.key:
-            return False  # "the Ohio Republican": one of them, and not all
+            return False  # "the Kansas Democrat": one of them, and not all
         if name.kind == "place":
             return self._acts_as_place(name) and (self._place_acts[name.text] > 1 or self._is_source(name))
         if name.sense == "capital":

@@ -39,11 +39,8 @@ def _is_apposed_to_body(name: Name, tokens: Tokens) -> bool:
     stop = next((i for i in range(at + 1, min(at + 5, len(words))) if words[i] == ","), 0)
     behind = stop and words[at + 1].lower() in {"the", "a"} and words[stop - 1].lower() in APPOSED
     before = name.start > 1 and words[name.start - 1] == "," and words[name.start - 2].lower() in APPOSED
-    opens = name.start > 2 and words[name.start - 3] in {
-        "The",
-        "Their",
-        "Its",
-    }  # "The maker, Acme Dairy, said"; not "for the firm, Jane Roe"
+    # "The maker, Acme Dairy, said"; not "for the firm, Jane Roe"
+    opens = name.start > 2 and words[name.start - 3] in {"The", "Their", "Its"}
     return bool(behind or (before and (opens or " " not in name.text)))
 
 

@@ -23,7 +23,7 @@ LEADING = frozenset({"to", "into", "in", "of", "with", "from"})
 """Prepositions through which a verb brings something about: not “push for”, “ask about”."""
 UNLIKELY = frozenset({"unlikely", "unable", "reluctant", "unwilling"})
 AWAY = frozenset({"event", "case", "free", "safe"})
-"""What stands between a harm and what would bring it: “in the event of a ban”, “free of conflicts”."""
+"""What stands between a harm and what would bring it: “in case of a flood”, “safe from attack”."""
 ABSENT = frozenset({"no", "without", "zero", "nor", "neither"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "’s", "'s", "’re", "'re"})
 
@@ -80,7 +80,7 @@ def is_harmful_clause(tree: Tree, verb: int) -> bool:
 
 
 def _leaves_to_others(tree: Tree, verb: int) -> bool:
-    """“leave the insults to others”."""
+    """“leave the fighting to others”."""
     given = any(tree.words[kid] == "to" for kid in tree.kids_with(verb, "prep", "dative"))
     return given and tree.words[verb].startswith(("leav", "left"))
 
@@ -102,18 +102,16 @@ def _is_given_up(tree: Tree, verb: int) -> bool:
 
 
 def _is_turned(tree: Tree, verb: int) -> bool:
-    """“disrupt terror networks”, “run out the clock”, “compromise over a choice”: harsh words for what harms nobody."""
+    """“weaken the storm”, “compromise on the price”: harsh words for what harms nobody."""
     thing = tree.kid(verb, "dobj", "nsubjpass")
     if tree.words[verb].startswith("compromis"):
         return thing is None
-    if _is_harmful_phrasal(tree, verb):
-        return thing is not None and tree.words[verb].startswith(("run", "ran")) and not tree.is_passive(verb)
     undone = tree.words[verb] in words_of("risks", "relief", "undoing", "v") and thing is not None
     return undone and thing is not None and (_is_harm(tree, thing) or _describes_harm(tree, thing))
 
 
 def _describes_harm(tree: Tree, noun: int) -> bool:
-    """“terror networks”: a noun before another that makes it one of harm."""
+    """“storm clouds”: a noun before another that makes it one of harm."""
     return any(tree.deps[kid] in ("compound", "nmod") and _is_harm(tree, kid) for kid in tree.kids[noun])
 
 

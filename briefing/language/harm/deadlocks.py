@@ -43,11 +43,9 @@ def _no_agreement(tree: Tree, index: int) -> Iterator[Hazard]:
 
 
 def _is_opinion(tree: Tree, verb: int) -> bool:
-    """“I do not agree to that”, “not because they agree”: what somebody thinks of a thing, and no talks that fail."""
-    first, last = tree.left(verb), verb
-    reason = any(tree.words[at] == "because" and tree.words[at - 1] == "not" for at in range(first, last) if at)
+    """“I do not agree”: what somebody thinks of a thing, and no talks that fail."""
     subject = tree.kid(verb, "nsubj")
-    return reason or (subject is not None and tree.words[subject] in ("i", "you"))
+    return subject is not None and tree.words[subject] in ("i", "you")
 
 
 def _refusal(tree: Tree, index: int) -> Iterator[Hazard]:

@@ -82,7 +82,7 @@ def _is_supposed(tree: Tree, verb: int) -> bool:
 
 
 def _if_harm(tree: Tree, index: int) -> Iterator[Hazard]:
-    """“A will B if no agreement is reached”: the failure stands in the condition, or what follows is a harm itself."""
+    """“A will B if there is no deal”: the failure stands in the condition, or what follows is a harm itself."""
     verb = tree.heads[index]
     main = tree.heads[verb]
     failing = tree.words[index] == "unless" or is_harmful_clause(tree, verb)
